@@ -1,0 +1,87 @@
+# Opptur. `make` alone lists what can be made. All that is set up lands in .venv and .cache in this folder.
+
+PYTHON ?= python3
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --quiet
+
+# A virtual environment knows where it lies, so its mark carries a sum of this folder's path: a moved copy makes its own.
+VENV_MADE := $(BIN)/python-of-$(shell pwd | cksum | cut -d ' ' -f 1)
+SITE_READY := $(VENV)/.ready-for-site
+TEST_READY := $(VENV)/.ready-for-tests
+
+export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NO_MKDOCS_2_WARNING := 1
+export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test bench golden format lock setup clean
+
+help: ## Vis denne listen · Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+site: $(SITE_READY) ## Bygg håndboken i site/ · Build the handbook into site/
+	@$(BIN)/opptur build
+
+serve: $(SITE_READY) ## Vis håndboken mens du skriver · Preview the handbook while you write
+	@$(BIN)/opptur serve
+
+check: $(SITE_READY) ## Sjekk spillene · Check the plays
+	@$(BIN)/opptur check
+
+test: $(TEST_READY) ## Kjør alle tester · Run every test
+	@tests/ensure-chromium.sh
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(TEST_READY) ## Mål hvor lang tid det tar · Measure how long things take
+	$(BIN)/pytest tests/bench -s
+
+golden: $(TEST_READY) ## Forny fasitfilene · Renew the golden files
+	$(BIN)/pytest --golden-renew
+
+format: $(TEST_READY) ## Rett kodens form · Put the code in shape
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+lock: $(VENV_MADE) ## Forny låsefilene · Renew the lock files
+	@$(PIP) install --upgrade --target .cache/lock "$$($(BIN)/python -c '$(LOCK_TOOL)')"
+	@$(COMPILE) --output-file requirements.lock
+	@$(COMPILE) --extra test --constraints requirements.lock --output-file requirements-test.lock
+
+setup: $(SITE_READY) ## Gjør klart uten å bygge · Set up without building
+	@:
+
+clean: ## Fjern alt som er laget · Remove everything that was made
+	rm -rf $(VENV) .cache site build hooks/opptur.egg-info
+
+# What is below is set up when needed: once, and again when a lock changes.
+
+$(SITE_READY): requirements.lock pyproject.toml | $(VENV_MADE)
+	@echo "Gjør klart til å bygge, det tar litt tid første gang. · Setting up to build, which takes a while the first time."
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST_READY): requirements-test.lock $(SITE_READY)
+	@echo "Gjør klart til å teste. · Setting up to test."
+	@$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+$(VENV_MADE):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo $(PYTHON_OLD) >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo $(VENV_MISSING) >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV)
+	@ln -s python $@
+
+PYTHON_OLD := "Opptur trenger Python 3.11 eller nyere, og det er ikke '$(PYTHON)'. Har du en annen: make PYTHON=python3.12 · Opptur needs Python 3.11 or newer, and '$(PYTHON)' is not. If you have another: make PYTHON=python3.12"
+VENV_MISSING := "'$(PYTHON)' mangler venv. På Debian og Ubuntu: sudo apt-get install python3-venv · '$(PYTHON)' lacks venv. On Debian and Ubuntu: sudo apt-get install python3-venv"
+
+# Hashes of the files for every system and every Python from 3.11 on, whatever machine the locks are renewed on.
+LOCK_TOOL := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["lock"])
+COMPILE := UV_CACHE_DIR=.cache/uv UV_CUSTOM_COMPILE_COMMAND="make lock" .cache/lock/bin/uv pip compile pyproject.toml --group build \
+	--universal --python-version 3.11 --generate-hashes --upgrade --no-config --no-emit-index-url --no-emit-find-links --quiet

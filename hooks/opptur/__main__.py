@@ -1,0 +1,85 @@
+"""The command. Exits 0 when all is well, 1 for problems in the content, 2 for wrong use."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from opptur import __version__
+from opptur.check import check, only
+from opptur.commands import build, serve, stamp
+from opptur.problems.styles import STYLES
+
+HELP = {
+    "check": "se etter feil i spillene / look for mistakes in the plays",
+    "build": "lag håndboka i site/ / make the handbook in site/",
+    "serve": "forhåndsvis mens du skriver / preview while you write",
+    "stamp": "merk en oversettelse som oppdatert / mark a translation as current",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line with all its words."""
+    root = argparse.ArgumentParser(prog="opptur", description="Opptur: fra spill til håndbok / from plays to a handbook")
+    root.add_argument("--version", action="version", version=f"opptur {__version__}")
+    commands = root.add_subparsers(dest="command", required=True, metavar="check|build|serve|stamp")
+    checking = commands.add_parser("check", help=HELP["check"])
+    checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="bare disse filene eller mappene / only these files or folders")
+    checking.add_argument("--format", choices=sorted(STYLES), default="text")
+    checking.add_argument("--lang", choices=("nb", "en"), default="nb")
+    checking.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
+    checking.add_argument("--today", type=date.fromisoformat, default=today(), metavar="2026-11-23")
+    building = commands.add_parser("build", help=HELP["build"])
+    building.add_argument("--site", type=Path, default=Path("site"), metavar="DIR")
+    serving = commands.add_parser("serve", help=HELP["serve"])
+    serving.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+    stamping = commands.add_parser("stamp", help=HELP["stamp"])
+    stamping.add_argument("ids", nargs="*", metavar="ID", help="alle når ingen er nevnt / all when none is named")
+    stamping.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
+    return root
+
+
+def today() -> date:
+    """The day to judge by: SOURCE_DATE_EPOCH when it is set, so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).astimezone().date()
+
+
+def run_check(args: argparse.Namespace) -> int:
+    missing = [path for path in (args.plays, *args.paths) if not path.exists()]
+    if missing:
+        told = ", ".join(str(path) for path in missing)
+        print(f"opptur: finner ikke {told} / cannot find {told}", file=sys.stderr)
+        return 2
+    _, problems = check(args.plays, args.today)
+    shown = only(problems, args.paths, args.plays.parent)
+    sys.stdout.write(STYLES[args.format](shown, args.lang))
+    return 1 if any(problem.is_error for problem in shown) else 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    args = parser().parse_args(argv)
+    commands = {
+        "check": run_check,
+        "build": lambda args: build(args.site),
+        "serve": lambda args: serve(args.address),
+        "stamp": lambda args: stamp(args.plays, args.ids),
+    }
+    try:
+        return commands[args.command](args)
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

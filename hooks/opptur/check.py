@@ -1,0 +1,30 @@
+"""The whole judgement of a handbook: read, model, rules, in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from opptur.model.library import Library, load_library
+from opptur.problems import Problem, in_order
+from opptur.rules import check_library
+
+
+def check(plays: Path, today: date) -> tuple[Library | None, list[Problem]]:
+    """The library in a `plays/` folder, and everything wrong with it, sorted by file and line."""
+    library, problems = load_library(plays, plays.name)
+    if library is not None:
+        problems = problems + check_library(library, today)
+    return library, in_order(problems)
+
+
+def only(problems: Iterable[Problem], paths: Iterable[Path], root: Path) -> list[Problem]:
+    """The problems in these files and folders, or all when none is named. Shared lists are always told."""
+    wanted = [path.resolve() for path in paths]
+
+    def is_wanted(problem: Problem) -> bool:
+        file = (root / problem.place.file).resolve()
+        return any(file == path or path in file.parents for path in wanted)
+
+    return [problem for problem in problems if not wanted or is_wanted(problem)]

@@ -1,0 +1,54 @@
+"""The firm, in one file: names, decision rights and clock times."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from opptur.model.fields import ChannelKey, Level, Line, Number, Part, RoleKey, Text, Time, says
+
+
+class Person(Part):
+    """Who holds a role."""
+
+    role: RoleKey = says("Rolle", "Nøkkelen i rollelista.", "Role", "The key in the list of roles.")
+    name: Line = says("Navn", "Navnet på den som har rollen.", "Name", "The name of whoever holds the role.")
+    phone: Line | None = says("Telefon", "Direkte nummer.", "Phone", "Direct number.", default=None)
+    email: Line | None = says("E-post", "Adresse.", "E-mail", "Address.", default=None)
+
+
+class DecisionRight(Part):
+    """What a role may grant without asking anyone."""
+
+    role: RoleKey = says("Rolle", "Hvem det gjelder.", "Role", "Whom it concerns.")
+    up_to: Number = says("Opptil", "Beløp i kroner.", "Up to", "Amount in kroner.")
+    may: dict[str, Text] = says("Kan", "Hva rollen kan si ja til, på hvert språk.", "May", "What the role may grant, in each language.")
+
+
+class CadenceTimes(Part):
+    """The clock times for one level of severity."""
+
+    severity: Level = says("Alvor", "Nivået.", "Severity", "The level.")
+    first_contact: Time = says("Første kontakt", "Seneste tid til kunden har hørt fra oss.", "First contact", "The latest time by which the customer has heard from us.")
+    update_every: Time = says("Ny melding hver", "Tid mellom meldingene.", "Update every", "Time between updates.")
+    first_channel: ChannelKey = says("Første kanal", "Hvordan vi sier fra.", "First channel", "How we tell.")
+    also: dict[str, Text] = says("Dessuten", "Én setning på hvert språk.", "Also", "One sentence in each language.")
+
+
+class Company(Part):
+    """`plays/company.yml`. The first language is the one that others are translated from."""
+
+    name: Line = says("Navn", "Firmaets navn.", "Name", "The name of the company.")
+    languages: Annotated[tuple[Annotated[str, Field(pattern=r"^[a-z]{2}$")], ...], Field(min_length=1)] = says(
+        "Språk", "Kildespråket først.", "Languages", "The source language first."
+    )
+    people: tuple[Person, ...] = says("Folk", "Hvem som har hver rolle.", "People", "Who holds each role.")
+    decision_rights: tuple[DecisionRight, ...] = says("Fullmakter", "Hva hver rolle kan si ja til.", "Decision rights", "What each role may grant.")
+    cadence: Annotated[tuple[CadenceTimes, ...], Field(min_length=4, max_length=4)] = says(
+        "Rytme", "Klokketidene for hvert nivå.", "Cadence", "The clock times for each level."
+    )
+
+    def times(self, severity: int) -> CadenceTimes:
+        """The clock times of a level, 1 to 4."""
+        return next(times for times in self.cadence if times.severity == severity)

@@ -1,0 +1,174 @@
+"""All plays together with what they refer to: vocabulary, company, and each other.
+
+`load_library` reads a whole `plays/` folder. A file that cannot be read or does not fit the model becomes
+problems; the others are still there, so that every problem in every file is told at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from opptur.load import Document, read
+from opptur.model import kinds
+from opptur.model.company import Company
+from opptur.model.parse import explain, parse
+from opptur.model.play import Play
+from opptur.model.vocabulary import LISTS, Named, Vocabulary
+from opptur.problems import Place, Problem
+
+FILE_NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.([a-z]{2})\.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class PlayFile:
+    """One play in one language, with the document it was read from.
+
+    `sections` names the top-level fields that fit the model. A play with a mistake in one section still has
+    the others, so that the rules for those can speak; `whole` says that nothing is missing.
+    """
+
+    id: str
+    family: str
+    lang: str
+    play: Play
+    document: Document
+    sections: frozenset[str]
+
+    @property
+    def whole(self) -> bool:
+        return self.sections >= set(Play.model_fields)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.id, self.lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything under `plays/` that could be read."""
+
+    root: Path
+    vocabulary: Vocabulary
+    company: Company
+    files: Mapping[tuple[str, str], PlayFile] = field(default_factory=dict)
+    """By id and language."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.company.languages
+
+    @property
+    def source_language(self) -> str:
+        return self.company.languages[0]
+
+    def ids(self) -> list[str]:
+        """Play ids in the order of families, then as the files are named."""
+        order = list(self.vocabulary["families"])
+        found = {(order.index(file.family), file.id) for file in self.files.values()}
+        return [play_id for _, play_id in sorted(found)]
+
+    def of_family(self, family: str, lang: str) -> list[PlayFile]:
+        return [self.files[i, lang] for i in self.ids() if (i, lang) in self.files and self.files[i, lang].family == family]
+
+    def twins(self, play_id: str) -> list[PlayFile]:
+        """The play in every language it exists in, source language first."""
+        return [self.files[play_id, lang] for lang in self.languages if (play_id, lang) in self.files]
+
+
+def load_library(root: Path, shown_root: str = "plays") -> tuple[Library | None, list[Problem]]:
+    """The library in a `plays/` folder with every problem of reading it; None when the shared files fail."""
+    vocabulary, problems = load_vocabulary(root, shown_root)
+    if vocabulary is None:
+        return None, problems
+    company, company_problems = _load_company(root, shown_root, vocabulary)
+    problems += company_problems
+    if company is None:
+        return None, problems
+    files: dict[tuple[str, str], PlayFile] = {}
+    for path in play_paths(root):
+        shown = f"{shown_root}/{path.relative_to(root).as_posix()}"
+        loaded, more = load_play(path, shown, vocabulary, company.languages)
+        problems += more
+        if loaded is not None:
+            files[loaded.key] = loaded
+    return Library(root, vocabulary, company, files), problems
+
+
+def play_paths(root: Path) -> Iterator[Path]:
+    """Every file that should be a play, in order: all YAML below `plays/` but the shared lists and workshops."""
+    for path in sorted((*root.rglob("*.yml"), *root.rglob("*.yaml"))):
+        relative = path.relative_to(root)
+        if relative.parts[0] not in ("vocabulary", "workshops") and relative.as_posix() != "company.yml":
+            yield path
+
+
+def load_play(path: Path, shown: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> tuple[PlayFile | None, list[Problem]]:
+    """One play file. A play with mistakes in some sections comes back with the others and the problems."""
+    name = FILE_NAME.fullmatch(path.name)
+    family = path.parent.name
+    if not name or name[2] not in languages or family not in vocabulary["families"] or shown.count("/") != 2:
+        allowed = ", ".join(vocabulary["families"])
+        return None, [Problem(kinds.MISPLACED, Place(shown), {"found": shown, "allowed": allowed})]
+    document = read(path, shown)
+    if isinstance(document, list):
+        return None, document
+    play, problems = parse(document, Play, vocabulary)
+    if play is not None:
+        return PlayFile(name[1], family, name[2], play, document, frozenset(Play.model_fields)), problems
+    sections = _sound_sections(document, problems, vocabulary)
+    partial = Play.model_construct(None, **sections)
+    return PlayFile(name[1], family, name[2], partial, document, frozenset(sections)), problems
+
+
+def _sound_sections(document: Document, problems: list[Problem], vocabulary: Vocabulary) -> dict[str, Any]:
+    """The top-level fields without a problem, each validated on its own."""
+    broken = {problem.path[0] for problem in problems if problem.path}
+    sound: dict[str, Any] = {}
+    for name in Play.model_fields:
+        if name not in broken and name in document.data:
+            try:
+                sound[name] = getattr(Play.__pydantic_validator__.validate_assignment(Play.model_construct(), name, document.data[name], context=vocabulary), name)
+            except ValidationError:
+                continue
+    return sound
+
+
+def load_vocabulary(root: Path, shown_root: str) -> tuple[Vocabulary | None, list[Problem]]:
+    """The closed lists, or None and the problems in them."""
+    lists: dict[str, dict[str, Named]] = {}
+    problems: list[Problem] = []
+    for name, shape in LISTS.items():
+        entries, more = _load_list(root / "vocabulary" / f"{name}.yml", f"{shown_root}/vocabulary/{name}.yml", shape)
+        lists[name] = entries
+        problems += more
+    return (None if problems else Vocabulary(lists)), problems
+
+
+def _load_list(path: Path, shown: str, shape: type[Named]) -> tuple[dict[str, Named], list[Problem]]:
+    document = read(path, shown)
+    if isinstance(document, list):
+        return {}, document
+    entries: dict[str, Named] = {}
+    problems: list[Problem] = []
+    for key, value in document.data.items():
+        try:
+            entries[key] = shape.model_validate(value)
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+            for one in errors:
+                one["loc"] = (key, *one["loc"])
+            problems += explain(document, shape, errors, {})
+    return entries, problems
+
+
+def _load_company(root: Path, shown_root: str, vocabulary: Vocabulary) -> tuple[Company | None, list[Problem]]:
+    document = read(root / "company.yml", f"{shown_root}/company.yml")
+    if isinstance(document, list):
+        return None, document
+    return parse(document, Company, vocabulary)

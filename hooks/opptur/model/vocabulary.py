@@ -1,0 +1,111 @@
+"""The closed lists, read from `plays/vocabulary/*.yml`: the only place where each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import Field
+
+from opptur.model.fields import Number, Part, Text
+
+
+class Named(Part):
+    """Something with a name in every language."""
+
+    label: dict[str, Text]
+
+
+class Entry(Named):
+    """One allowed value: its name and its sentence, by language."""
+
+    description: dict[str, Text]
+
+
+class PlannedEntry(Named):
+    """A play that other plays may point to before it is written."""
+
+    family: Text
+
+
+class MomentEntry(Entry):
+    """A moment at which the customer hears from the seller."""
+
+    channels: Annotated[tuple[Text, ...], Field(min_length=1)]
+    parts: Literal["full", "after"]
+
+
+class ChannelEntry(Entry):
+    """A way to reach the customer."""
+
+    most_characters: Number | None = None
+
+
+class PlaceholderEntry(Entry):
+    """A field to fill in in a message."""
+
+    type: Literal["text", "number", "money", "date", "time", "phone"]
+    part: Literal["fact", "action", "next_contact", "direct_line"] | None = None
+    example: dict[str, Text]
+
+
+class SourceEntry(Entry):
+    """A source, and how much of its record has been checked."""
+
+    citation: Text
+    checked: Literal["yes", "partly"]
+
+
+LISTS: dict[str, type[Named]] = {
+    "families": Entry,
+    "roles": Entry,
+    "moments": MomentEntry,
+    "channels": ChannelEntry,
+    "flags": Entry,
+    "severities": Entry,
+    "outlooks": Entry,
+    "kinds": Entry,
+    "gates": Entry,
+    "topics": Entry,
+    "sectors": Entry,
+    "placeholders": PlaceholderEntry,
+    "sources": SourceEntry,
+    "planned": PlannedEntry,
+}
+"""Every list with the shape of its entries. The file is named after the list."""
+
+Shape = TypeVar("Shape", bound=Named)
+
+
+class Vocabulary(Mapping[str, Mapping[str, Named]]):
+    """All lists by name. A typed attribute for each whose entries say more than a label."""
+
+    def __init__(self, lists: Mapping[str, Mapping[str, Named]]) -> None:
+        self._lists = lists
+        self.moments = _of(MomentEntry, lists["moments"])
+        self.channels = _of(ChannelEntry, lists["channels"])
+        self.placeholders = _of(PlaceholderEntry, lists["placeholders"])
+        self.sources = _of(SourceEntry, lists["sources"])
+        self.planned = _of(PlannedEntry, lists["planned"])
+
+    def __getitem__(self, listing: str) -> Mapping[str, Named]:
+        return self._lists[listing]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lists)
+
+    def __len__(self) -> int:
+        return len(self._lists)
+
+    def describe(self, listing: str, key: str, lang: str) -> str:
+        """An entry's sentence in a language; empty for what has only a name."""
+        entry = self._lists[listing][key]
+        return entry.description[lang] if isinstance(entry, Entry) else ""
+
+    def label(self, listing: str, key: str, lang: str) -> str:
+        """An entry's name in a language."""
+        return self._lists[listing][key].label[lang]
+
+
+def _of(shape: type[Shape], entries: Mapping[str, Named]) -> dict[str, Shape]:
+    return {key: entry for key, entry in entries.items() if isinstance(entry, shape)}

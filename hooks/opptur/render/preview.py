@@ -1,0 +1,51 @@
+"""What a preview shows when plays are broken: the last good version under the problems, never a dead page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from markupsafe import escape
+
+from opptur.model.library import FILE_NAME, Library, PlayFile
+from opptur.problems import Problem
+from opptur.problems.styles.text import snippet
+from opptur.render.artefact import Page
+from opptur.render.templates import environment
+from opptur.render.words import Words
+
+Key = tuple[str, str, str]
+"""Family, id and language of a play."""
+
+
+def split_by_file(problems: Sequence[Problem]) -> dict[Key, list[Problem]]:
+    """The problems of each play file. Those of files that are no plays at all belong to none."""
+    found: dict[Key, list[Problem]] = {}
+    for problem in problems:
+        path = PurePosixPath(problem.place.file)
+        if name := FILE_NAME.fullmatch(path.name):
+            found.setdefault((path.parent.name, name[1], name[2]), []).append(problem)
+    return found
+
+
+def last_good(library: Library, broken: Mapping[Key, Sequence[Problem]], good: Mapping[tuple[str, str], PlayFile]) -> tuple[Library, dict[tuple[str, str], PlayFile]]:
+    """The library with each broken play replaced by its last good version, and the good versions to remember."""
+    bad = {(play_id, lang) for _, play_id, lang in broken}
+    now = {key: file for key, file in library.files.items() if key not in bad and file.whole}
+    kept = {key: good[key] for key in bad if key in good}
+    files = {**now, **kept}
+    return replace(library, files={key: files[key] for key in sorted(files)}), files
+
+
+def without_library(problems: Sequence[Problem]) -> list[Page]:
+    """One page that holds the problems, when the shared lists cannot be read and nothing good is remembered."""
+    words = Words("nb")
+    box = problem_box(problems, "nb", has_page=False)
+    return [Page("index.md", "nb", words.problem_title, "", f"<h1>{escape(words.problem_title)}</h1>{box}", meta={"kind": "problems"})]
+
+
+def problem_box(problems: Sequence[Problem], lang: str, *, has_page: bool) -> str:
+    """The box that tells what is wrong, as the check would."""
+    template = environment().get_template("problems/problems.html")
+    return template.render(w=Words(lang), lang=lang, problems=problems, has_page=has_page, snippet=lambda problem: "\n".join(snippet(problem)))

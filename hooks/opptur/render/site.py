@@ -1,0 +1,115 @@
+"""A library to everything that goes out: pages for the host to frame, and assets as they are.
+
+`render_site` is the one entry. Each renderer is pure; a play's page depends on the play, its neighbours' titles,
+the vocabulary and the company, and on nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from opptur.model.library import Library, PlayFile
+from opptur.problems import Problem
+from opptur.render.artefact import Asset, Heading, Page
+from opptur.render.assets import Bundle, bundle
+from opptur.render.play_page import play_page, problem_page
+from opptur.render.preview import problem_box
+from opptur.render.templates import Site, environment, family_path, family_url, home_path, home_url, play_url
+from opptur.render.words import Words
+
+Chapters = Mapping[str, Sequence[tuple[str, str]]]
+"""By language: the title and address of each hand-written chapter, in order."""
+
+Broken = Mapping[tuple[str, str, str], Sequence[Problem]]
+"""In preview: the problems of each play file, by family, id and language."""
+
+
+def render_site(library: Library, chapters: Chapters, broken: Broken | None = None, shared: Sequence[Problem] = ()) -> tuple[list[Page], list[Asset]]:
+    """Every page and asset of the handbook.
+
+    In preview, broken plays keep their last good version under a box that tells why; what is wrong with the lists
+    that all plays share (`shared`) stands on every page.
+    """
+    site = Site(library, chapters)
+    broken = broken or {}
+    pages: list[Page] = [
+        *(home_page(site, lang) for lang in library.languages),
+        *(family_page(site, family, lang) for family in library.vocabulary["families"] for lang in library.languages),
+        *(play_page(site, file, broken.get((file.family, *file.key), ())) for file in library.files.values()),
+        *_lost_pages(site, broken),
+    ]
+    if shared:
+        pages = [replace(page, html=problem_box(shared, page.lang, has_page=True) + page.html) for page in pages]
+    styles = bundle()
+    return pages, [feed(library), *short_pages(site, styles), *styles.assets]
+
+
+def not_found(library: Library, base: str) -> str:
+    """What a wrong address shows, in every language; `base` is the absolute address of the site."""
+    homes = {lang: home_url(library, lang) for lang in library.languages}
+    template = environment().get_template("notfound/notfound.html")
+    return template.render(all_words=[Words(lang) for lang in library.languages], homes=homes, base=base)
+
+
+def _lost_pages(site: Site, broken: Broken) -> Iterator[Page]:
+    """A page for a play that could not be read and has no earlier version."""
+    for (family, play_id, lang), problems in broken.items():
+        if (play_id, lang) not in site.library.files:
+            yield problem_page(site, family, play_id, lang, problems)
+
+
+def home_page(site: Site, lang: str) -> Page:
+    """The front page, which asks what has gone wrong and lists every play by family."""
+    library, words = site.library, Words(lang)
+    families = [(family, library.of_family(family, lang)) for family in library.vocabulary["families"]]
+    path = home_path(library, lang)
+    html = site.render(
+        "home/home.html", lang, path,
+        families=families, chapters=site.chapters.get(lang, ()), repeat=("repeat-failure", lang) in library.files,
+    )  # fmt: skip
+    headings = (Heading(1, "home", words.what_went_wrong),)
+    return Page(path, lang, words.what_went_wrong, words.home_description, html, headings=headings, meta={"kind": "home"})
+
+
+def family_page(site: Site, family: str, lang: str) -> Page:
+    """All plays of one family."""
+    library = site.library
+    files = library.of_family(family, lang)
+    path = family_path(library, family, lang)
+    html = site.render("family/family.html", lang, path, family=family, files=files, home_url=home_url(library, lang))
+    entry = library.vocabulary.label("families", family, lang)
+    return Page(path, lang, entry, library.vocabulary.describe("families", family, lang), html, family=family, meta={"kind": "family"})
+
+
+def feed(library: Library) -> Asset:
+    """`plays.json`: every play in every language, for other tools."""
+    entries = [_feed_entry(library, library.files[key]) for key in sorted(library.files)]
+    text = json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
+    return Asset("plays.json", text.encode())
+
+
+def _feed_entry(library: Library, file: PlayFile) -> dict[str, Any]:
+    severity = file.play.error.severity
+    return {
+        "id": file.id, "lang": file.lang, "family": file.family, "title": file.play.title, "summary": file.play.summary,
+        "severity": [*severity.levels()], "url": f"/{play_url(library, file)}", "handout": None,
+        "reviewed": file.play.about.reviewed.isoformat(), "outdated": Site.is_outdated(library, file),
+    }  # fmt: skip
+
+
+def short_pages(site: Site, shared: Bundle) -> Iterator[Asset]:
+    """`/p/<id>/`: the stable short address of each play, which leads on in the reader's language."""
+    for play_id in site.library.ids():
+        twins = site.library.twins(play_id)
+        html = site.render("short/short.html", twins[0].lang, f"p/{play_id}/index.md", source=twins[0], twins=twins, stylesheet=shared.stylesheet, script=shared.scripts["short"])
+        yield Asset(f"p/{play_id}/index.html", html.encode())
+
+
+def scheme_button(lang: str | None) -> Markup:
+    """The button for light and dark, for the header."""
+    return Markup(environment().get_template("scheme/scheme.html").render(w=Words(lang or "nb")))

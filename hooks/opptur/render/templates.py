@@ -1,0 +1,106 @@
+"""The templates with all that they may ask for, and the addresses of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from opptur.model.library import Library, PlayFile
+from opptur.render.labels import label
+from opptur.render.text import TextRenderer
+from opptur.render.words import Words
+from opptur.rules.twins import is_outdated
+
+COMPONENTS = Path(str(files("opptur") / "components"))
+
+
+def environment() -> Environment:
+    """Templates escape everything; a name that nobody gave is an error. Read anew, so that a preview shows edits."""
+    return Environment(loader=FileSystemLoader(COMPONENTS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def prefix(library: Library, lang: str) -> str:
+    """The source language lies at the root, the others below their code."""
+    return "" if lang == library.source_language else f"{lang}/"
+
+
+def home_url(library: Library, lang: str) -> str:
+    return prefix(library, lang)
+
+
+def home_path(library: Library, lang: str) -> str:
+    return f"{prefix(library, lang)}index.md"
+
+
+def family_url(library: Library, family: str, lang: str) -> str:
+    return f"{prefix(library, lang)}{family}/"
+
+
+def family_path(library: Library, family: str, lang: str) -> str:
+    return f"{family_url(library, family, lang)}index.md"
+
+
+def play_url(library: Library, file: PlayFile) -> str:
+    """The address of a play from the root of the site, without a leading slash."""
+    return f"{prefix(library, file.lang)}{file.family}/{file.id}/"
+
+
+def play_path(library: Library, family: str, play_id: str, lang: str) -> str:
+    return f"{prefix(library, lang)}{family}/{play_id}/index.md"
+
+
+def twin_path(library: Library, path: str, here: str, there: str) -> str:
+    """Where the same page lies in another language."""
+    return prefix(library, there) + path.removeprefix(prefix(library, here))
+
+
+def up_from(path: str) -> str:
+    """From a page back to the root: `../../` for a page two folders down."""
+    return "../" * path.count("/") or "./"
+
+
+class Site:
+    """A library with the templates that show it."""
+
+    def __init__(self, library: Library, chapters: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        self.library = library
+        self.chapters = chapters
+        self.templates = environment()
+        self._texts = {lang: TextRenderer(library.vocabulary, lang) for lang in library.languages}
+
+    def render(self, template: str, lang: str, path: str, **values: Any) -> str:
+        """One template, in a language, for the page at a path."""
+        library, up = self.library, up_from(path)
+        return self.templates.get_template(template).render(
+            w=Words(lang), t=self._texts[lang], v=library.vocabulary, company=library.company, lang=lang, up=up,
+            l=lambda field: label(field, lang), url=lambda file: play_url(library, file), link=lambda play_id: self.link(play_id, lang, up),
+            **{"family_url": lambda family: family_url(library, family, lang), **values},
+        )  # fmt: skip
+
+    def link(self, play_id: str, lang: str, up: str) -> Markup:
+        """A play's title, linked when the play exists in this language, marked as planned when it does not."""
+        file = self.library.files.get((play_id, lang))
+        if file is not None and "title" in file.sections:
+            return Markup('<a href="{}" data-play="{}">{}</a>').format(up + play_url(self.library, file), play_id, file.play.title)
+        planned = self.library.vocabulary.planned.get(play_id)
+        name = planned.label[lang] if planned else play_id
+        return Markup("{} <small>({})</small>").format(name, Words(lang).planned)
+
+    @staticmethod
+    def is_outdated(library: Library, file: PlayFile) -> bool:
+        """Whether this is a translation of another text than the source has now."""
+        source = library.files.get((file.id, library.source_language))
+        return file.lang != library.source_language and is_outdated(file, source)
+
+
+@cache
+def component_names() -> tuple[str, ...]:
+    """Every component, by its folder; tokens and base come first, so that the others may build on them."""
+    names = sorted(entry.name for entry in COMPONENTS.iterdir() if entry.is_dir())
+    return ("tokens", "base", *(name for name in names if name not in ("tokens", "base")))

@@ -1,0 +1,59 @@
+"""The pages' own words, and times, dates and money as people in each language write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from opptur.load import parse
+from opptur.model.fields import Clock, Duration
+
+
+@cache
+def all_words() -> Mapping[str, Mapping[str, str]]:
+    """Every word of `components/words.yml`: by key, then by language."""
+    document = parse((files("opptur") / "components" / "words.yml").read_bytes(), "components/words.yml")
+    if isinstance(document, list):
+        raise ValueError(f"{document[0].place.line}: {document[0].found('en')}")
+    return {key: {lang: str(text) for lang, text in value.items()} for key, value in document.data.items() if isinstance(value, dict)}
+
+
+class Words:
+    """The words of one language: `words.show_answer`, or `words("up_to", amount="500 kr")` with values."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def __getattr__(self, key: str) -> str:
+        entry = all_words().get(key)
+        if entry is None:
+            raise AttributeError(f"no word {key!r} in components/words.yml")
+        return entry.get(self.lang) or entry["en"]
+
+    def __call__(self, key: str, **values: object) -> str:
+        text: str = getattr(self, key)
+        return text.format(**values)
+
+    def duration(self, time: Duration, prefix: str = "") -> str:
+        """“15 minutes”; with the prefix `every_`, as it stands after “every”."""
+        unit = {"m": "minute", "h": "hour", "d": "day"}[time.unit]
+        return str(getattr(self, f"{prefix}{unit}_one")) if time.amount == 1 else self(f"{prefix}{unit}s_many", n=time.amount)
+
+    def clock(self, time: Clock) -> str:
+        return f"{time.hour:02d}.{time.minute:02d}" if self.lang == "nb" else str(time)
+
+    def deadline(self, time: Duration | Clock) -> str:
+        """“within 15 minutes”, “by 15:30”."""
+        if isinstance(time, Clock):
+            return self("by_clock", time=self.clock(time))
+        return self("within", time=self.duration(time))
+
+    def date(self, day: date) -> str:
+        """“23 November 2026”."""
+        return self("date_form", day=day.day, month=self.months.split()[day.month - 1], year=day.year)
+
+    def money(self, amount: int) -> str:
+        """“NOK 1,250”, “1 250 kr” with a no-break space."""
+        return self("money_form", n=f"{amount:,}".replace(",", self.thousands)).replace(" ", "\u00a0")

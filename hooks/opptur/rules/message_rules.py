@@ -1,0 +1,330 @@
+"""M01 to M25 where structure or counting decides, not a list of expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opptur.problems import Says
+from opptur.rules import readability
+from opptur.rules.language import Pattern, language
+from opptur.rules.rule import Case, Finding, rule
+from opptur.rules.texts import PLACEHOLDER, Message, channels_of, filled, placeholders
+
+FIRST = ("first_notice_we_found", "first_notice_customer_told")
+NOTHING = Pattern((), (), ())
+
+
+def _pattern(case: Case, name: str) -> Pattern:
+    return language(case.file.lang).get(name, NOTHING)
+
+
+@rule(
+    "M01", reads=("messages",),
+    nb=Says("Meldingen mangler {part}.", "Hver melding sier hva som skjedde, hva vi gjør nå, når kunden hører fra deg igjen, og nummeret ditt. {how}", "Jeg ringer deg kl. {{next_contact}}. Du når meg direkte på {{direct_line}}."),
+    en=Says("The message lacks {part}.", "Each message says what happened, what we do now, when the customer hears from you next, and your number. {how}", "I will call you at {{next_contact}}. My direct line is {{direct_line}}."),
+)  # fmt: skip
+def four_parts(case: Case) -> Iterator[Finding]:
+    """Every customer message has the four fixed parts; those after the crisis only the direct line."""
+    for message in case.messages:
+        entry = case.library.vocabulary.moments.get(message.moment)
+        if entry is None:
+            continue
+        for part in _lacking(case, message, full=entry.parts == "full"):
+            yield Finding(message.path, dict(PARTS[part]), at_key=True)
+
+
+PARTS = {
+    "fact": {"part": "what happened", "part@nb": "hva som skjedde", "how": "Use a field such as {order_no}.", "how@nb": "Bruk et felt som {order_no}."},
+    "action": {"part": "what we do now", "part@nb": "hva vi gjør nå", "how": "Write I or we with an act.", "how@nb": "Skriv jeg eller vi med en handling."},
+    "next_contact": {"part": "when the customer hears from you next", "part@nb": "når kunden hører fra deg igjen", "how": "Use {next_contact} or {follow_up_date}.", "how@nb": "Bruk {next_contact} eller {follow_up_date}."},
+    "direct_line": {"part": "your direct line", "part@nb": "det direkte nummeret ditt", "how": "Use {direct_line}.", "how@nb": "Bruk {direct_line}."},
+}  # fmt: skip
+"""Each fixed part as it is named to a reader. The values are arguments, not templates."""
+
+
+def _lacking(case: Case, message: Message, *, full: bool) -> Iterator[str]:
+    known = case.library.vocabulary.placeholders
+    text = message.text
+    covered = {known[name].part for name in placeholders(text) if name in known}
+    if full and "fact" not in covered:
+        yield "fact"
+    if full and not _pattern(case, "action").search(text):
+        yield "action"
+    if full and "next_contact" not in covered:
+        yield "next_contact"
+    spoken_question = message.moment == "reference_ask" and message.channel == "phone"
+    by_number = message.channel in ("sms", "teams") and _pattern(case, "here_number").search(text)
+    if "direct_line" not in covered and not spoken_question and not by_number:
+        yield "direct_line"
+
+
+@rule(
+    "M02", reads=(),
+    nb=Says("{{{found}}} er ikke et kjent felt.{hint}", "Bruk et felt fra plays/vocabulary/placeholders.yml, eller legg det til der.", "Ordre {{order_no}} kommer ikke i dag."),
+    en=Says("{{{found}}} is not a known field.{hint}", "Use a field from plays/vocabulary/placeholders.yml, or add it there.", "Order {{order_no}} will not arrive today."),
+)  # fmt: skip
+def known_placeholders(case: Case) -> Iterator[Finding]:
+    """Every field in braces is declared in the vocabulary, in any text of the play."""
+    from opptur.problems.suggest import nearest
+
+    known = case.library.vocabulary.placeholders
+    for path, text in _all_texts(case):
+        for number, name in enumerate(placeholders(text)):
+            if name not in known:
+                guess = nearest(name, known)
+                hint = {"hint": f" Did you mean {{{guess}}}?", "hint@nb": f" Mente du {{{guess}}}?"} if guess else {"hint": ""}
+                nth = placeholders(text)[:number].count(name)
+                yield Finding(path, {"found": name, **hint}, f"{{{name}}}", nth)
+
+
+@rule(
+    "M26", reads=(),
+    nb=Says("Krøllparentesen «{found}» står alene.", "Et felt har en foran og en bak. Ta bort den som er til overs.", "Ordre {{order_no}} kommer ikke i dag."),
+    en=Says("The brace “{found}” stands alone.", "A field has one before and one after. Remove the odd one.", "Order {{order_no}} will not arrive today."),
+)  # fmt: skip
+def paired_braces(case: Case) -> Iterator[Finding]:
+    """No brace is left over: it would be sent to the customer as it stands."""
+    for path, text in _all_texts(case):
+        if "{" in text or "}" in text:
+            left = re.search(r"[{}]", PLACEHOLDER.sub(lambda match: "x" * len(match[0]), text))
+            if left:
+                before = text[: left.start()].count(left[0])
+                yield Finding(path, {"found": left[0]}, left[0], before)
+
+
+def _all_texts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield from _walk(case.file.document.data, ())
+
+
+def _walk(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        if "{" in value or "}" in value:
+            yield path, value
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _walk(child, (*path, key))
+    elif isinstance(value, tuple):
+        for number, child in enumerate(value):
+            yield from _walk(child, (*path, number))
+
+
+@rule(
+    "M08", reads=("messages", "error"),
+    nb=Says("Her er det {count} beklagelser. Det skal være {wanted}.", "Beklag én gang når feilen er vår, rett etter nyheten. Ellers høyst én.", "Vi bommet på planen. Det beklager jeg."),
+    en=Says("There are {count} apologies here. There should be {wanted}.", "Apologise once when the error is ours, right after the news. Otherwise at most once.", "We missed the plan, and I am sorry."),
+)  # fmt: skip
+def one_apology(case: Case) -> Iterator[Finding]:
+    """Exactly one apology in a first notice that is ours, at most one elsewhere; regrets count too."""
+    sorry, regret = _pattern(case, "apology"), _pattern(case, "regret")
+    ours = case.file.play.error.at_fault == "us"
+    for message in case.messages:
+        text = message.text
+        apologies, regrets = sorry.count(text), regret.count(text)
+        must = ours and message.moment in FIRST
+        starts = regret.search(text)
+        if (must and apologies != 1) or apologies > 1 or regrets > 1 or apologies + regrets > 2 or (starts and starts.start() == 0):
+            wanted = ("exactly one", "nøyaktig én") if must else ("at most one", "høyst én")
+            yield Finding(message.path, {"count": str(apologies + regrets), "wanted": wanted[0], "wanted@nb": wanted[1]}, at_key=True)
+
+
+EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f]")
+CAPITALS = re.compile(r"\b[A-ZÆØÅ]{3,}\b[ ,]+[A-ZÆØÅ]{3,}\b")
+
+
+@rule(
+    "M16", reads=("messages",),
+    nb=Says("«{found}» roper.", "Ingen utropstegn, smilefjes eller ord i store bokstaver.", "Ordre {{order_no}} kommer ikke i dag."),
+    en=Says("“{found}” shouts.", "No exclamation marks, emoji or words in capitals.", "Order {{order_no}} will not arrive today."),
+)  # fmt: skip
+def no_shouting(case: Case) -> Iterator[Finding]:
+    """No exclamation mark, no emoji, no two words in capitals after one another."""
+    for _, (path, text) in case.linted:
+        shout = "!" if "!" in text else None
+        found = shout or next((m[0] for m in (EMOJI.search(text), CAPITALS.search(text)) if m), None)
+        if found:
+            yield Finding(path, {"found": found}, found)
+
+
+@rule(
+    "M17", reads=("messages", "mobilise"),
+    nb=Says("{what} er på {count} {unit}. Det skal være høyst {most}.", "Kort ned. Én melding, én sak.", "Ordre {{order_no}} kommer ikke i dag. Jeg ringer deg kl. {{next_contact}}."),
+    en=Says("{what} is {count} {unit}. At most {most} are allowed.", "Shorten it. One message, one matter.", "Order {{order_no}} will not arrive today. I will call you at {{next_contact}}."),
+)  # fmt: skip
+def short_enough(case: Case) -> Iterator[Finding]:
+    """Every message keeps its length with typical values filled in."""
+    for message in case.messages:
+        yield from _too_long(case, message)
+    for name in ("message", "manager"):
+        count = len(getattr(case.file.play.mobilise, name).split())
+        if count > 120:
+            yield Finding(("mobilise", name), _length("The internal message", "Den interne meldingen", count, "words", "ord", 120), at_key=True)
+
+
+def _length(what: str, what_nb: str, count: int, unit: str, unit_nb: str, most: int) -> dict[str, str]:
+    return {"what": what, "what@nb": what_nb, "count": str(count), "unit": unit, "unit@nb": unit_nb, "most": str(most)}
+
+
+def _too_long(case: Case, message: Message) -> Iterator[Finding]:
+    vocabulary, lang = case.library.vocabulary, case.file.lang
+    path, text = message.body
+    limit = vocabulary.channels[message.channel].most_characters
+    if limit is not None:
+        count = len(filled(text, vocabulary, lang))
+        if count > limit:
+            yield Finding(path, _length("The message", "Meldingen", count, "characters filled in", "tegn når den er fylt ut", limit), at_key=True)
+    elif message.channel == "email":
+        yield from _long_email(case, message)
+    elif message.channel == "phone":
+        for where, words, most in ((path, len(text.split()), 45), (message.path, len(message.text.split()), 150)):
+            if words > most:
+                name = ("The opening", "Åpningen") if most == 45 else ("The script", "Manuset")
+                yield Finding(where, _length(*name, words, "words", "ord", most), at_key=True)
+
+
+def _long_email(case: Case, message: Message) -> Iterator[Finding]:
+    (subject_path, subject), (path, body) = message.pieces
+    length = len(filled(subject, case.library.vocabulary, case.file.lang))
+    if length > 60:
+        yield Finding(subject_path, _length("The subject", "Emnet", length, "characters filled in", "tegn når det er fylt ut", 60), at_key=True)
+    paragraphs = email_paragraphs(body)
+    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    if words > 130:
+        yield Finding(path, _length("The e-mail", "E-posten", words, "words", "ord", 130), at_key=True)
+    if len(paragraphs) > 5:
+        yield Finding(path, _length("The e-mail", "E-posten", len(paragraphs), "paragraphs", "avsnitt", 5), at_key=True)
+
+
+def email_paragraphs(body: str) -> list[str]:
+    """The paragraphs between greeting and signature: a first or last line of at most four words is one of those."""
+    parts = [part.strip() for part in re.split(r"\n\s*\n", body) if part.strip()]
+    if len(parts) > 1 and len(parts[0].split()) <= 4 and parts[0][-1] not in ".?:":
+        parts = parts[1:]
+    if len(parts) > 1 and len(parts[-1].split()) <= 6 and parts[-1][-1] not in ".?:":
+        parts = parts[:-1]
+    return parts
+
+
+def _lix_findings(case: Case, low: float, high: float) -> Iterator[Finding]:
+    joined: list[str] = []
+    for message in case.messages:
+        path, text = message.body
+        joined.append(text)
+        if message.channel == "email" and len(readability.words(text)) >= 40 and low < (value := readability.lix(text)) <= high:
+            yield Finding(path, {"lix": f"{value:.0f}"}, at_key=True)
+    value = readability.lix("\n".join(joined))
+    if joined and low < value <= high:
+        yield Finding(("messages",), {"lix": f"{value:.0f}"}, at_key=True)
+
+
+@rule(
+    "M18", reads=("messages",),
+    nb=Says("Teksten er tung å lese: LIX {lix}. Grensen er 40, og 30 er et godt mål.", "Del setningene, og bytt lange ord med korte.", "Bilen gikk uten varene dine."),
+    en=Says("The text is heavy to read: LIX {lix}. The limit is 40, and 30 is a good target.", "Split the sentences, and swap long words for short ones.", "The truck left without your goods."),
+)  # fmt: skip
+def readable(case: Case) -> Iterator[Finding]:
+    """LIX at most 40 for e-mails of 40 words or more, and for all messages of the play joined."""
+    yield from _lix_findings(case, 40, 999)
+
+
+@rule(
+    "M28", reads=("messages",), level="warning",
+    nb=Says("LIX er {lix}. Målet er 30.", "Del setningene, og bytt lange ord med korte.", "Bilen gikk uten varene dine."),
+    en=Says("LIX is {lix}. The target is 30.", "Split the sentences, and swap long words for short ones.", "The truck left without your goods."),
+)  # fmt: skip
+def easily_readable(case: Case) -> Iterator[Finding]:
+    """LIX at most 30 is the target."""
+    yield from _lix_findings(case, 30, 40)
+
+
+@rule(
+    "M19", reads=("messages",), level="warning",
+    nb=Says("{what} {count} ord. Målet er høyst {most}.", "Sett punktum tidligere.", "Bilen gikk uten varene dine. Ny plan er fredag."),
+    en=Says("{what} {count} words. The target is at most {most}.", "Put the full stop earlier.", "The truck left without your goods. The new plan is Friday."),
+)  # fmt: skip
+def short_sentences(case: Case) -> Iterator[Finding]:
+    """The longest sentence of a message is at most 20 words, and they average at most 14."""
+    for message in case.messages:
+        for path, text in message.pieces:
+            lengths = [len(readability.WORD.findall(sentence)) for sentence in readability.sentences(text)]
+            if lengths and max(lengths) > 20:
+                yield Finding(path, {"what": "The longest sentence is", "what@nb": "Den lengste setningen er på", "count": str(max(lengths)), "most": "20"}, at_key=True)
+            elif len(lengths) > 1 and sum(lengths) / len(lengths) > 14:
+                mean = f"{sum(lengths) / len(lengths):.0f}"
+                yield Finding(path, {"what": "The sentences average", "what@nb": "Setningene er i snitt på", "count": mean, "most": "14"}, at_key=True)
+
+
+@rule(
+    "M20", reads=("messages",),
+    nb=Says("Meldingen åpner med «{found}». Nyheten skal stå først.", "Begynn med det som har skjedd.", "Ordre {{order_no}} kommer ikke i dag."),
+    en=Says("The message opens with “{found}”. The news comes first.", "Begin with what has happened.", "Order {{order_no}} will not arrive today."),
+)  # fmt: skip
+def news_first(case: Case) -> Iterator[Finding]:
+    """The first sentence has the news, not the history."""
+    for message in case.messages:
+        path, text = message.body
+        first = (email_paragraphs(text) or [""])[0] if message.channel == "email" else text
+        if match := _pattern(case, "M20").search(first):
+            yield Finding(path, {"found": match[0]}, match[0])
+
+
+@rule(
+    "M21", reads=("messages",), level="warning",
+    nb=Says("Emnet «{found}» sier ikke hva det gjelder og hvordan det står til.", "Skriv saken og tilstanden.", 'subject: "Ordre {{order_no}}: kommer ikke i dag"'),
+    en=Says("The subject “{found}” does not say the thing and its state.", "Write the matter and how it stands.", 'subject: "Order {{order_no}}: not arriving today"'),
+)  # fmt: skip
+def telling_subject(case: Case) -> Iterator[Finding]:
+    """A subject names the thing and its state: not one word, not a bare “Important”."""
+    for message in case.messages:
+        if message.channel == "email":
+            path, subject = message.pieces[0]
+            if len(subject.split()) < 3 or _pattern(case, "generic_subject").search(subject):
+                yield Finding(path, {"found": subject})
+
+
+PROMISE = {"nb": re.compile(r"\b(jeg|vi) (skal|vil) \w+|\b(skal|vil) (jeg|vi) \w+", re.I), "en": re.compile(r"\b(I|we)(?:'ll| will) \w+", re.I)}
+
+
+@rule(
+    "M22", reads=("messages",), level="warning",
+    nb=Says("«{found}» er et løfte uten tid.", "Si når. Et løfte uten tid kan ikke holdes.", "Jeg sender kreditnotaen i dag."),
+    en=Says("“{found}” is a promise without a time.", "Say when. A promise without a time cannot be kept.", "I will send the credit note today."),
+)  # fmt: skip
+def checkable_promises(case: Case) -> Iterator[Finding]:
+    """A promise in an e-mail has a time somewhere in the message."""
+    promise = PROMISE.get(case.file.lang)
+    for message in case.messages:
+        if promise and message.channel == "email" and not _pattern(case, "time").search(message.text):
+            path, text = message.body
+            if match := promise.search(text):
+                yield Finding(path, {"found": match[0]}, match[0])
+
+
+@rule(
+    "M25", reads=("messages",),
+    nb=Says("Spørsmålet om referanse har ingen utgang.", "Si at det er helt greit å si nei.", "Sier du nei, er det helt greit."),
+    en=Says("The reference question has no exit.", "Say that it is fine to say no.", "If you say no, that is fine."),
+)  # fmt: skip
+def way_out(case: Case) -> Iterator[Finding]:
+    """Whoever is asked for a reference is told that no is fine."""
+    if not _pattern(case, "exit").regexes:
+        return
+    for message in case.messages:
+        if message.moment == "reference_ask" and not _pattern(case, "exit").search(message.text):
+            yield Finding(message.path, at_key=True)
+
+
+@rule(
+    "M27", reads=("messages",),
+    nb=Says("Øyeblikket «{moment}» mangler {channel}.", "Skriv meldingen. Alle øyeblikk og kanaler i plays/vocabulary/moments.yml skal finnes.", "no_news:\n  sms: Ikke noe nytt om ordre {{order_no}} ennå. …"),
+    en=Says("The moment “{moment}” lacks {channel}.", "Write the message. All moments and channels in plays/vocabulary/moments.yml must be there.", "no_news:\n  sms: Nothing new on order {{order_no}} yet. …"),
+)  # fmt: skip
+def whole_matrix(case: Case) -> Iterator[Finding]:
+    """Every moment has the channels that the vocabulary asks for."""
+    given = case.file.play.messages
+    for moment, entry in case.library.vocabulary.moments.items():
+        have = channels_of(given[moment]) if moment in given else []
+        for channel in entry.channels:
+            if channel not in have:
+                path = ("messages", moment) if moment in given else ("messages",)
+                yield Finding(path, {"moment": moment, "channel": channel}, at_key=True)

@@ -1,0 +1,88 @@
+"""What a rule is: a small function that looks at one thing and yields what it found.
+
+The wording stands beside the function, in both languages, with a right example. A rule declares which
+sections of a play it reads; it runs only when those could be read, so one mistake never hides another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from opptur.model.library import Library, PlayFile
+from opptur.problems import Kind, Level, Path, Says, kind
+from opptur.rules.texts import Message, Piece, linted_of, messages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where in the play, and the words that fill the rule's sentences.
+
+    `match` narrows the place to the words themselves; `nth` tells which of several equal ones.
+    """
+
+    path: Path
+    args: dict[str, str] = field(default_factory=dict)
+    match: str = ""
+    nth: int = 0
+    at_key: bool = False
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a rule gets to see: one play file, the library around it, and the day it is judged."""
+
+    file: PlayFile
+    library: Library
+    today: date
+
+    @cached_property
+    def messages(self) -> tuple[Message, ...]:
+        """Every message of the play."""
+        return tuple(messages_of(self.file))
+
+    @cached_property
+    def linted(self) -> tuple[tuple[str, Piece], ...]:
+        """Every text that must follow the wording rules, with its moment."""
+        return tuple(linted_of(self.file))
+
+    @cached_property
+    def joined(self) -> str:
+        """All those texts as one, each on lines of its own."""
+        return "\n".join(text for _, (_, text) in self.linted)
+
+
+Check = Callable[[Case], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its wording and the sections it reads."""
+
+    kind: Kind
+    check: Check
+    reads: frozenset[str]
+
+
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule by code, in the order they are defined."""
+
+
+def rule(code: str, *, nb: Says, en: Says, reads: tuple[str, ...], level: Level = "error") -> Callable[[Check], Check]:
+    """Register a check under a code with its wording."""
+
+    def register(check: Check) -> Check:
+        RULES[code] = Rule(kind(code, nb=nb, en=en, level=level), check, frozenset(reads))
+        return check
+
+    return register
+
+
+def findings(checked: Rule, case: Case) -> Iterator[Finding]:
+    """What one rule finds in one play; nothing when a section that it reads is missing."""
+    if checked.reads <= case.file.sections:
+        yield from checked.check(case)

@@ -1,0 +1,100 @@
+"""The texts of a play that a customer may meet, gathered once for all rules that look at words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from opptur.model.library import PlayFile
+from opptur.model.messages import CHANNELS, Email, Moment, Phone
+from opptur.model.vocabulary import Vocabulary
+from opptur.problems import Path
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+Piece = tuple[Path, str]
+"""A text with its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message in one channel. A phone script has several pieces and counts as one message."""
+
+    moment: str
+    channel: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def path(self) -> Path:
+        return ("messages", self.moment, self.channel)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(text for _, text in self.pieces)
+
+    @property
+    def body(self) -> Piece:
+        """The piece that carries the length limits: the e-mail's body, the script's opening, the text itself."""
+        return self.pieces[-1] if self.channel == "email" else self.pieces[0]
+
+
+def messages_of(file: PlayFile) -> Iterator[Message]:
+    """Every message of a play, in the order it is written."""
+    for moment, entry in file.play.messages.items():
+        for channel in CHANNELS:
+            pieces = tuple(_pieces(("messages", moment, channel), getattr(entry, channel)))
+            if pieces:
+                yield Message(moment, channel, pieces)
+
+
+def _pieces(path: Path, content: Phone | Email | str | None) -> Iterator[Piece]:
+    if isinstance(content, str):
+        yield path, content
+    elif isinstance(content, Email):
+        yield (*path, "subject"), content.subject
+        yield (*path, "body"), content.body
+    elif isinstance(content, Phone):
+        yield (*path, "opening"), content.opening
+        for number, question in enumerate(content.questions):
+            yield (*path, "questions", number), question
+        yield (*path, "promise"), content.promise
+        yield (*path, "close"), content.close
+
+
+def linted_of(file: PlayFile) -> Iterator[tuple[str, Piece]]:
+    """Every text that must follow the wording rules, with its moment ('' outside the messages).
+
+    Not the phrases to avoid, not the bad dialogue, not the quiz, and not what a customer says.
+    """
+    if "messages" in file.sections:
+        for message in messages_of(file):
+            for piece in message.pieces:
+                yield message.moment, piece
+    if "card" in file.sections:
+        for name in ("call", "say", "ask", "promise"):
+            yield "", (("card", name), getattr(file.play.card, name))
+    if "guard" in file.sections:
+        yield "", (("guard", "forwardable_note"), file.play.guard.forwardable_note)
+    if "training" in file.sections:
+        for number, turn in enumerate(file.play.training.dialogue_good):
+            if turn.seller is not None:
+                yield "", (("training", "dialogue_good", number, "seller"), turn.seller)
+
+
+def filled(text: str, vocabulary: Vocabulary, lang: str) -> str:
+    """A text with typical values in its fields, for counting what will be sent."""
+
+    def value(match: re.Match[str]) -> str:
+        entry = vocabulary.placeholders.get(match[1])
+        return entry.example.get(lang, match[1]) if entry else match[0]
+
+    return PLACEHOLDER.sub(value, text)
+
+
+def placeholders(text: str) -> list[str]:
+    return PLACEHOLDER.findall(text)
+
+
+def channels_of(moment: Moment) -> list[str]:
+    return [channel for channel in CHANNELS if getattr(moment, channel) is not None]

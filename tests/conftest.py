@@ -1,0 +1,51 @@
+"""What every test may ask for: the good handbook, and texts compared with files that a person has read."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.handbook import Handbook, make
+
+Golden = Callable[[Path, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--golden-renew` writes the golden files anew. Read what changed before you keep it."""
+    parser.addoption("--golden-renew", action="store_true", help="write the golden files anew instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text with the file beside its input, or writes that file anew with `--golden-renew`."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--golden-renew"):
+            path.write_bytes(text.encode())
+            return
+        stored = path.read_bytes().decode() if path.is_file() else ""
+        if stored != text:
+            pytest.fail(difference(stored, text, path), pytrace=False)
+
+    return compare
+
+
+def difference(stored: str, text: str, path: Path) -> str:
+    """What a person needs to see when a golden file no longer holds."""
+    lines = difflib.unified_diff(stored.splitlines(), text.splitlines(), f"{path.name} (stored)", "made now", lineterm="", n=4)
+    return "\n".join([f"{path} no longer holds. If the new text is right, run: pytest --golden-renew", *lines])
+
+
+@pytest.fixture(scope="session")
+def good_plays(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The `plays/` folder of the good handbook. Tests that change it make their own with `make`."""
+    return make(tmp_path_factory.mktemp("good"))
+
+
+@pytest.fixture(scope="session")
+def handbook(good_plays: Path) -> Handbook:
+    """The good handbook, loaded. Changing it gives another handbook and leaves this one as it is."""
+    return Handbook.load(good_plays)
