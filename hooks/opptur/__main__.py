@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -28,7 +28,9 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"opptur {__version__}")
     commands = root.add_subparsers(dest="command", required=True, metavar="check|build|serve|stamp")
     checking = commands.add_parser("check", help=HELP["check"])
-    checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="bare disse filene eller mappene / only these files or folders")
+    checking.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="bare disse filene eller mappene / only these files or folders"
+    )
     checking.add_argument("--format", choices=sorted(STYLES), default="text")
     checking.add_argument("--lang", choices=("nb", "en"), default="nb")
     checking.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
@@ -50,6 +52,7 @@ def today() -> date:
 
 
 def run_check(args: argparse.Namespace) -> int:
+    """Judge the plays and tell what was found."""
     missing = [path for path in (args.plays, *args.paths) if not path.exists()]
     if missing:
         told = ", ".join(str(path) for path in missing)
@@ -67,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     args = parser().parse_args(argv)
-    commands = {
+    commands: dict[str, Callable[[argparse.Namespace], int]] = {
         "check": run_check,
         "build": lambda args: build(args.site),
         "serve": lambda args: serve(args.address),

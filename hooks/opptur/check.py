@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from opptur.model.chapters import check_chapters
 from opptur.model.library import Library, load_library
 from opptur.problems import Problem, in_order
 from opptur.rules import check_library
 
 
 def check(plays: Path, today: date) -> tuple[Library | None, list[Problem]]:
-    """The library in a `plays/` folder, and everything wrong with it, sorted by file and line."""
+    """The library in a `plays/` folder, and everything wrong with it and its chapters, sorted by file and line."""
     library, problems = load_library(plays, plays.name)
     if library is not None:
-        problems = problems + check_library(library, today)
+        chapters = check_chapters(plays.parent / "docs", library.languages)
+        problems = [*problems, *check_library(library, today), *chapters]
     return library, in_order(problems)
 
 

@@ -30,7 +30,10 @@ def stamp(plays: Path, ids: Sequence[str]) -> int:
     """Write the digest of the source text into each translation named, or into all of them."""
     library, problems = load_library(plays, plays.name)
     if library is None:
-        print(f"opptur: {len(problems)} feil. Kjør «opptur check» først. / {len(problems)} problems. Run “opptur check” first.", file=sys.stderr)
+        print(
+            f"opptur: {len(problems)} feil. Kjør «opptur check» først. / {len(problems)} problems. Run “opptur check” first.",
+            file=sys.stderr,
+        )
         return 1
     unknown = sorted({*ids} - {play_id for play_id, _ in library.files})
     if unknown:

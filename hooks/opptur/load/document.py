@@ -58,7 +58,7 @@ class Document:
             marks = child
         return marks, key, len(path)
 
-    def problem(self, kind: Kind, path: Path = (), *, match: str = "", at_key: bool = False, nth: int = 0, **args: str) -> Problem:
+    def problem(self, kind: Kind, path: Path, args: Mapping[str, str], *, match: str = "", at_key: bool = False, nth: int = 0) -> Problem:  # noqa: PLR0913 - each says where, and all but three may be left out
         """A problem at the value of `path`, at its key, or at the words `match` within it."""
         place = self.place(path, match=match, at_key=at_key, nth=nth)
         return Problem(kind, place, args, path, self.around(place.line))

@@ -185,7 +185,7 @@ class _Walk:
 
     def _take_key(self, key: str, span: Span) -> None:
         frame = self.frame
-        if self.lines[span[0]][: span[1]].rstrip().endswith("?"):
+        if span[1] != frame.span[1] and self.lines[span[0]][: span[1]].rstrip().endswith("?"):
             self._say(kinds.COMPLEX_KEY, span)
         elif key == "<<":
             self._say(kinds.MERGE, span)

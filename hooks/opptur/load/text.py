@@ -21,6 +21,9 @@ HIDDEN = re.compile(
 SUSPECT = re.compile(f"\t|\r(?!\n)|^[ \u00a0\u2007\u202f]*[\u00a0\u2007\u202f]|(?<=[-:])[\u00a0\u2007\u202f]|{HIDDEN.pattern}", re.MULTILINE)
 """Everything `_name_it` knows, in one pass over the text."""
 
+UNUSUAL = re.compile(f"[\t\r\u00a0\u2007\u202f{HIDDEN.pattern[1:]}")
+"""Any character that `SUSPECT` may refuse somewhere: most files have none, and need not be looked at closely."""
+
 NAMES = {
     "\x00": ("NUL", "NUL"),
     "\x07": ("BEL", "BEL"),
@@ -32,21 +35,27 @@ NAMES = {
     "\u2029": ("avsnitt fra et tekstprogram (U+2029)", "paragraph separator from a word processor (U+2029)"),
     "\ufeff": ("BOM midt i teksten", "a byte order mark inside the text"),
 }
+TURNS_TEXT = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that make text run the other way, so that a line reads as something it is not."""
 
 
 def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
-    """The text of a file without its BOM and with LF line ends, or the reason why there is none."""
+    """The text of a play without its BOM and with LF line ends, with every character that must not stand in it."""
+    text, problems = decode_text(raw, file)
+    return text.replace("\r\n", "\n"), problems or list(_suspects(text, file))
+
+
+def decode_text(raw: bytes, file: str) -> tuple[str, list[Problem]]:
+    """The text of any file without its BOM, or the reason why there is none."""
     if len(raw) > SIZE_LIMIT:
         args = {"size": str(len(raw) // 1000), "limit": str(SIZE_LIMIT // 1000)}
         return "", [Problem(kinds.TOO_LARGE, Place(file), args)]
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or (raw[:4].count(0) >= 2 and len(raw) > 3):
         return "", [Problem(kinds.UTF16, Place(file))]
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError:
         return "", _bad_bytes(raw, file)
-    problems = list(_suspects(text, file))
-    return text.replace("\r\n", "\n"), problems
 
 
 def _bad_bytes(raw: bytes, file: str) -> list[Problem]:
@@ -66,7 +75,7 @@ def _bad_bytes(raw: bytes, file: str) -> list[Problem]:
 
 
 def _suspects(text: str, file: str) -> Iterator[Problem]:
-    if not SUSPECT.search(text):
+    if not UNUSUAL.search(text):
         return
     lines = text.replace("\r\n", "\n").split("\n")
     for match in SUSPECT.finditer(text):
@@ -93,6 +102,8 @@ def name_of(character: str) -> tuple[str, str]:
     if character in NAMES:
         return NAMES[character]
     code = f"U+{ord(character):04X}"
+    if character in TURNS_TEXT:
+        return f"et merke som snur teksten ({code})", f"a mark that turns the text around ({code})"
     name = unicodedata.name(character, "")
     text = f"{code} {name}".strip()
     return text, text

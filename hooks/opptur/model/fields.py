@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, LiteralString, NamedTuple
 
-from pydantic import BaseModel, PlainValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, PlainValidator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
@@ -23,7 +23,7 @@ class Part(BaseModel):
 
 def says(nb_label: str, nb: str, en_label: str, en: str, **more: Any) -> Any:
     """A field with its label and its sentence in both languages; a `default` makes it optional."""
-    help_texts = {"label": {"nb": nb_label, "en": en_label}, "help": {"nb": nb, "en": en}}
+    help_texts: dict[str, Any] = {"label": {"nb": nb_label, "en": en_label}, "help": {"nb": nb, "en": en}}
     return Field(json_schema_extra={"opptur": help_texts}, **more)
 
 
@@ -129,12 +129,12 @@ class HourRange(NamedTuple):
         return str(self.least) if self.least == self.most else f"{self.least}-{self.most}"
 
 
-def _match(pattern: str, value: Any, error: str) -> re.Match[str]:
+def _match(pattern: str, value: Any, error: LiteralString) -> re.Match[str]:
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "")
     found = re.fullmatch(pattern, value, re.ASCII)
     if not found:
-        raise PydanticCustomError(error, "", {"found": value})  # type: ignore[arg-type]
+        raise PydanticCustomError(error, "", {"found": value})
     return found
 
 

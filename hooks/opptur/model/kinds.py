@@ -117,6 +117,36 @@ MISPLACED = kind(
     nb=Says("Fila «{found}» ligger ikke der et spill skal ligge.", "Et spill heter <id>.<språk>.yml og ligger i mappen til familien sin: {allowed}.", "plays/delivery/late-delivery.nb.yml"),
     en=Says("The file “{found}” does not lie where a play belongs.", "A play is named <id>.<language>.yml and lies in its family's folder: {allowed}.", "plays/delivery/late-delivery.en.yml"),
 )
+LACKS_LANGUAGE = kind(
+    "F25",
+    nb=Says("«{field}» mangler språket {lang}.", "Hver tekst skal stå på alle språkene i plays/company.yml.", "label:\n  nb: Lager\n  en: Warehouse"),
+    en=Says("“{field}” lacks the language {lang}.", "Every text stands in all the languages of plays/company.yml.", "label:\n  nb: Lager\n  en: Warehouse"),
+)
+LACKS_KEY = kind(
+    "F26",
+    nb=Says("Lista mangler «{found}», som programmet trenger.", "Sett den inn igjen. Navn og forklaring kan du endre fritt.", "seller:\n  label:\n    nb: Selger"),
+    en=Says("The list lacks “{found}”, which the program needs.", "Put it back. Its name and description are yours to change.", "seller:\n  label:\n    en: Seller"),
+)
+BAD_KEY = kind(
+    "F27",
+    nb=Says("«{found}» kan ikke være en nøkkel.", "Skriv små bokstaver a–z, tall, bindestrek eller understrek.", "it-operations:"),
+    en=Says("“{found}” cannot be a key.", "Write small letters a–z, digits, hyphen or underscore.", "it-operations:"),
+)
+LEVELS = kind(
+    "F28",
+    nb=Says("Rytmen har ikke nøyaktig én gang hvert nivå fra 1 til 4. Nivå {found} mangler.", "Skriv ett punkt for hvert nivå.", "- severity: 4"),
+    en=Says("The cadence does not have each level from 1 to 4 exactly once. Level {found} is missing.", "Write one entry for each level.", "- severity: 4"),
+)
+CHAPTER_TWIN = kind(
+    "D01",
+    nb=Says("Kapitlet finnes ikke på språket {lang}.", "Lag fila {found}, med samme navn og egen tekst.", "docs/en/research.md"),
+    en=Says("The chapter does not exist in the language {lang}.", "Make the file {found}, with the same name and its own text.", "docs/en/research.md"),
+)
+CHAPTER_HEAD = kind(
+    "D02",
+    nb=Says("Kapitlet mangler «{found}» i hodet.", "Begynn fila med tre streker, title, description og tre streker.", "---\ntitle: For ledere\ndescription: Tid, fullmakt og ros.\n---"),
+    en=Says("The chapter lacks “{found}” in its head.", "Begin the file with three dashes, title, description and three dashes.", "---\ntitle: For managers\ndescription: Time, authority and praise.\n---"),
+)
 MISSING_FILE = kind(
     "F24",
     nb=Says("Fila mangler.", "Hent den tilbake fra historikken. Uten den kan ingenting sjekkes."),

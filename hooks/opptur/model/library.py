@@ -17,11 +17,13 @@ from pydantic import ValidationError
 from opptur.load import Document, read
 from opptur.model import kinds
 from opptur.model.company import Company
+from opptur.model.fields import Part
 from opptur.model.parse import explain, parse
 from opptur.model.play import Play
-from opptur.model.vocabulary import LISTS, Named, Vocabulary
+from opptur.model.vocabulary import LISTS, NEEDED, Named, Vocabulary
 from opptur.problems import Place, Problem
 
+KEY = re.compile(r"[a-z0-9][a-z0-9_-]*")
 FILE_NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.([a-z]{2})\.yml")
 
 
@@ -83,12 +85,18 @@ class Library:
 
 def load_library(root: Path, shown_root: str = "plays") -> tuple[Library | None, list[Problem]]:
     """The library in a `plays/` folder with every problem of reading it; None when the shared files fail."""
-    vocabulary, problems = load_vocabulary(root, shown_root)
+    document = read(root / "company.yml", f"{shown_root}/company.yml")
+    languages = _languages(document)
+    vocabulary, problems = load_vocabulary(root, shown_root, languages)
+    if isinstance(document, list):
+        return None, [*document, *problems]
     if vocabulary is None:
         return None, problems
-    company, company_problems = _load_company(root, shown_root, vocabulary)
+    company, company_problems = parse(document, Company, vocabulary)
+    if company is not None:
+        company_problems += _check_company(document, company)
     problems += company_problems
-    if company is None:
+    if company is None or company_problems:
         return None, problems
     files: dict[tuple[str, str], PlayFile] = {}
     for path in play_paths(root):
@@ -98,6 +106,12 @@ def load_library(root: Path, shown_root: str = "plays") -> tuple[Library | None,
         if loaded is not None:
             files[loaded.key] = loaded
     return Library(root, vocabulary, company, files), problems
+
+
+def _languages(company: Document | list[Problem]) -> tuple[str, ...]:
+    """The languages that the company file names, before it has been judged."""
+    named = company.data.get("languages") if isinstance(company, Document) else None
+    return tuple(lang for lang in named if isinstance(lang, str)) if isinstance(named, tuple) else ()
 
 
 def play_paths(root: Path) -> Iterator[Path]:
@@ -139,36 +153,54 @@ def _sound_sections(document: Document, problems: list[Problem], vocabulary: Voc
     return sound
 
 
-def load_vocabulary(root: Path, shown_root: str) -> tuple[Vocabulary | None, list[Problem]]:
-    """The closed lists, or None and the problems in them."""
+def load_vocabulary(root: Path, shown_root: str, languages: tuple[str, ...]) -> tuple[Vocabulary | None, list[Problem]]:
+    """The closed lists, or None and the problems in them. Every text stands in all the languages."""
+    read_lists = {name: read(root / "vocabulary" / f"{name}.yml", f"{shown_root}/vocabulary/{name}.yml") for name in LISTS}
+    documents = {name: found for name, found in read_lists.items() if isinstance(found, Document)}
+    problems = [problem for found in read_lists.values() if isinstance(found, list) for problem in found]
+    keys = {name: documents[name].data if name in documents else {} for name in LISTS}
     lists: dict[str, dict[str, Named]] = {}
-    problems: list[Problem] = []
-    for name, shape in LISTS.items():
-        entries, more = _load_list(root / "vocabulary" / f"{name}.yml", f"{shown_root}/vocabulary/{name}.yml", shape)
-        lists[name] = entries
-        problems += more
+    for name, document in documents.items():
+        lists[name], more = _entries(document, LISTS[name], keys, languages)
+        needed = [document.problem(kinds.LACKS_KEY, (), {"found": key}) for key in NEEDED.get(name, ()) if key not in document.data]
+        problems += [*more, *needed]
     return (None if problems else Vocabulary(lists)), problems
 
 
-def _load_list(path: Path, shown: str, shape: type[Named]) -> tuple[dict[str, Named], list[Problem]]:
-    document = read(path, shown)
-    if isinstance(document, list):
-        return {}, document
+def _entries(document: Document, shape: type[Named], keys: Mapping[str, Any], languages: tuple[str, ...]) -> tuple[dict[str, Named], list[Problem]]:
     entries: dict[str, Named] = {}
     problems: list[Problem] = []
     for key, value in document.data.items():
+        if not KEY.fullmatch(key):
+            problems.append(document.problem(kinds.BAD_KEY, (key,), {"found": key}, at_key=True))
+            continue
         try:
-            entries[key] = shape.model_validate(value)
+            entries[key] = shape.model_validate(value, context=keys)
         except ValidationError as error:
             errors = error.errors(include_url=False)
             for one in errors:
                 one["loc"] = (key, *one["loc"])
-            problems += explain(document, shape, errors, {})
+            problems += explain(document, shape, errors, keys)
+        else:
+            problems += _lacking_languages(document, entries[key], (key,), languages)
     return entries, problems
 
 
-def _load_company(root: Path, shown_root: str, vocabulary: Vocabulary) -> tuple[Company | None, list[Problem]]:
-    document = read(root / "company.yml", f"{shown_root}/company.yml")
-    if isinstance(document, list):
-        return None, document
-    return parse(document, Company, vocabulary)
+def _lacking_languages(document: Document, value: object, path: tuple[str | int, ...], languages: tuple[str, ...]) -> Iterator[Problem]:
+    """A problem for each text that is missing in one of the languages, anywhere in a value."""
+    if isinstance(value, Part):
+        for name in type(value).model_fields:
+            yield from _lacking_languages(document, getattr(value, name), (*path, name), languages)
+    elif isinstance(value, tuple) and not hasattr(value, "_fields"):
+        for number, entry in enumerate(value):
+            yield from _lacking_languages(document, entry, (*path, number), languages)
+    elif isinstance(value, dict):
+        for lang in languages:
+            if lang not in value:
+                yield document.problem(kinds.LACKS_LANGUAGE, path, {"field": str(path[-1]), "lang": lang}, at_key=True)
+
+
+def _check_company(document: Document, company: Company) -> Iterator[Problem]:
+    yield from _lacking_languages(document, company, (), company.languages)
+    for level in {1, 2, 3, 4} - {times.severity for times in company.cadence}:
+        yield document.problem(kinds.LEVELS, ("cadence",), {"found": str(level)}, at_key=True)

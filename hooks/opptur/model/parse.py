@@ -6,6 +6,7 @@ problems at the exact line and column. Its own sentences are never used.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -65,7 +66,7 @@ def _unknown_field(document: Document, model: type[Part], path: Path, missing: s
     guess = nearest(found, absent, absent=[str(m[-1]) for m in missing if m[:-1] == path[:-1]], words=FIELD_WORDS)
     guess = guess or nearest(found, allowed, words=FIELD_WORDS)
     args = {"found": _shown(found), "allowed": ", ".join(allowed), **_hint(guess)}
-    return document.problem(kinds.UNKNOWN_FIELD, path, at_key=True, **args), guess
+    return document.problem(kinds.UNKNOWN_FIELD, path, args, at_key=True), guess
 
 
 def _hint(guess: str | None) -> dict[str, str]:
@@ -81,7 +82,7 @@ def _explain(document: Document, model: type[Part], path: Path, error: ErrorDeta
     info = field_at(model, path)
     args = {"field": _name(path), **_help(info), **args_of(error, context)}
     at_key = kind in (kinds.TOO_FEW, kinds.TOO_MANY, kinds.NOT_LIST, kinds.NOT_FIELDS, kinds.EMPTY)
-    return document.problem(kind, path, at_key=at_key, **args)
+    return document.problem(kind, path, args, at_key=at_key)
 
 
 def _name(path: Path) -> str:
@@ -159,7 +160,7 @@ def _listing(error: ErrorDetails, context: Mapping[str, Any]) -> dict[str, str]:
     limits = error.get("ctx", {})
     listing, found = str(limits.get("listing", "")), str(limits.get("found", ""))
     allowed = list(context.get(listing, ()))
-    by_label = {label.lower(): key for key in allowed for label in context[listing][key].label.values()}
+    by_label = {label.lower(): key for key in allowed for label in getattr(context[listing][key], "label", {}).values()}
     guess = nearest(found, allowed, words={**by_label, **FIELD_WORDS})
     return {"found": _shown(found), "listing": listing, "allowed": ", ".join(allowed), **_hint(guess)}
 
@@ -193,10 +194,8 @@ def _date(error: ErrorDetails, context: Mapping[str, Any]) -> dict[str, str]:
     spoken = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})[./-](\d{1,2})[./-](\d{1,2})", found.strip())
     if spoken:
         year, month, day = (spoken[3], spoken[2], spoken[1]) if spoken[3] else (spoken[4], spoken[5], spoken[6])
-        try:
+        with contextlib.suppress(ValueError):
             args |= _hint(date(int(year), int(month), int(day)).isoformat())
-        except ValueError:
-            pass
     return args
 
 

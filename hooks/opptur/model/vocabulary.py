@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from opptur.model.fields import Number, Part, Text
+from opptur.model.fields import ChannelKey, Key, Number, Part, Text
 
 
 class Named(Part):
@@ -25,13 +25,13 @@ class Entry(Named):
 class PlannedEntry(Named):
     """A play that other plays may point to before it is written."""
 
-    family: Text
+    family: Annotated[str, Key("families")]
 
 
 class MomentEntry(Entry):
     """A moment at which the customer hears from the seller."""
 
-    channels: Annotated[tuple[Text, ...], Field(min_length=1)]
+    channels: Annotated[tuple[ChannelKey, ...], Field(min_length=1)]
     parts: Literal["full", "after"]
 
 
@@ -73,6 +73,18 @@ LISTS: dict[str, type[Named]] = {
     "planned": PlannedEntry,
 }
 """Every list with the shape of its entries. The file is named after the list."""
+
+NEEDED: dict[str, tuple[str, ...]] = {
+    "roles": ("seller", "customer"),
+    "moments": ("first_notice_we_found", "first_notice_customer_told", "status_update", "bad_news", "follow_up", "compensation", "reference_ask"),
+    "channels": ("phone", "email", "sms", "teams"),
+    "flags": ("personal-data", "safety", "authority"),
+    "severities": ("1", "2", "3", "4"),
+    "kinds": ("tell", "workaround", "fix", "learn", "thank"),
+    "gates": ("not_verified", "severity_4", "data_or_safety"),
+    "topics": ("first-act", "next-contact", "legal-limit", "reference"),
+}
+"""Keys that rules and pages know by name. Their labels may be changed, the keys may not go."""
 
 Shape = TypeVar("Shape", bound=Named)
 

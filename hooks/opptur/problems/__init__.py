@@ -82,7 +82,9 @@ class Problem:
         return self.kind.wording(lang).fix.format_map(self._localised(lang))
 
     def example(self, lang: str) -> str:
-        return self.kind.wording(lang).example.format_map(self._localised(lang))
+        """A right example; an argument `example`, made from the trainer's own words, goes before the kind's."""
+        args = self._localised(lang)
+        return args["example"] if "example" in args else self.kind.wording(lang).example.format_map(args)
 
     def _localised(self, lang: str) -> dict[str, str]:
         """An argument `name@nb` serves only Norwegian readers and is used there instead of `name`."""
@@ -93,13 +95,14 @@ class Problem:
 
 
 def sort_key(problem: Problem) -> tuple[str, int, int, str, str]:
+    """File, line, column, code, field."""
     place = problem.place
     return (place.file, place.line, place.column, problem.kind.code, repr(problem.path))
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
-    """Sorted by file, line and column; a finding told twice is told once."""
-    seen: dict[tuple[str, int, int, str, str], Problem] = {}
+    """Sorted by file, line and column; a finding told twice in the same words is told once."""
+    seen: dict[tuple[object, ...], Problem] = {}
     for problem in sorted(problems, key=sort_key):
-        seen.setdefault(sort_key(problem), problem)
+        seen.setdefault((sort_key(problem), problem.found("en")), problem)
     return list(seen.values())

@@ -16,7 +16,7 @@ class Bundle:
 
     stylesheet: str
     scripts: dict[str, str]
-    assets: tuple[Asset, ...]
+    assets: list[Asset]
 
 
 def bundle() -> Bundle:
@@ -24,8 +24,11 @@ def bundle() -> Bundle:
     style = "\n".join(text for name in component_names() if (text := _read(name, "css")))
     stylesheet = _hashed("opptur", "css", style.encode())
     scripts = {name: _hashed(name, "js", text.encode()) for name in component_names() if (text := _read(name, "js"))}
-    fonts = [Asset(f"assets/fonts/{font.name}", font.read_bytes()) for font in sorted((files("opptur") / "fonts").iterdir(), key=lambda entry: entry.name)]
-    return Bundle(stylesheet.path, {name: asset.path for name, asset in scripts.items()}, (stylesheet, *scripts.values(), *fonts))
+    fonts = [
+        Asset(f"assets/fonts/{font.name}", font.read_bytes())
+        for font in sorted((files("opptur") / "fonts").iterdir(), key=lambda entry: entry.name)
+    ]
+    return Bundle(stylesheet.path, {name: asset.path for name, asset in scripts.items()}, [stylesheet, *scripts.values(), *fonts])
 
 
 def _read(component: str, ending: str) -> str:

@@ -42,13 +42,25 @@ def problem_page(site: Site, family: str, play_id: str, lang: str, problems: Seq
     """A page that holds nothing but what is wrong."""
     path = play_path(site.library, family, play_id, lang)
     html = problem_box(problems, lang, has_page=False)
-    return Page(path, lang, play_id, "", f'<div data-play="{play_id}"><h1>{play_id}</h1>{html}</div>', source=problems[0].place.file, family=family, play=play_id, meta={"kind": "problems"})
+    return Page(
+        path,
+        lang,
+        play_id,
+        "",
+        f'<div data-play="{play_id}"><h1>{play_id}</h1>{html}</div>',
+        source=problems[0].place.file,
+        family=family,
+        play=play_id,
+        meta={"kind": "problems"},
+    )
 
 
 def _headings(file: PlayFile) -> tuple[Heading, ...]:
     words = Words(file.lang)
     fields = {"steps": "ownership"}
-    names = {section: words.is_it_this if section == "recognise" else label(fields.get(section, section), file.lang) for section in SECTIONS}
+    names = {
+        section: words.is_it_this if section == "recognise" else label(fields.get(section, section), file.lang) for section in SECTIONS
+    }
     return (Heading(2, "card", words.card_title), *(Heading(2, section, name) for section, name in names.items()))
 
 

@@ -29,7 +29,9 @@ def split_by_file(problems: Sequence[Problem]) -> dict[Key, list[Problem]]:
     return found
 
 
-def last_good(library: Library, broken: Mapping[Key, Sequence[Problem]], good: Mapping[tuple[str, str], PlayFile]) -> tuple[Library, dict[tuple[str, str], PlayFile]]:
+def last_good(
+    library: Library, broken: Mapping[Key, Sequence[Problem]], good: Mapping[tuple[str, str], PlayFile]
+) -> tuple[Library, dict[tuple[str, str], PlayFile]]:
     """The library with each broken play replaced by its last good version, and the good versions to remember."""
     bad = {(play_id, lang) for _, play_id, lang in broken}
     now = {key: file for key, file in library.files.items() if key not in bad and file.whole}
@@ -48,4 +50,6 @@ def without_library(problems: Sequence[Problem]) -> list[Page]:
 def problem_box(problems: Sequence[Problem], lang: str, *, has_page: bool) -> str:
     """The box that tells what is wrong, as the check would."""
     template = environment().get_template("problems/problems.html")
-    return template.render(w=Words(lang), lang=lang, problems=problems, has_page=has_page, snippet=lambda problem: "\n".join(snippet(problem)))
+    return template.render(
+        w=Words(lang), lang=lang, problems=problems, has_page=has_page, snippet=lambda problem: "\n".join(snippet(problem))
+    )

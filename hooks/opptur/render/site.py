@@ -15,11 +15,11 @@ from markupsafe import Markup
 
 from opptur.model.library import Library, PlayFile
 from opptur.problems import Problem
-from opptur.render.artefact import Asset, Heading, Page
+from opptur.render.artefact import Asset, Page
 from opptur.render.assets import Bundle, bundle
 from opptur.render.play_page import play_page, problem_page
 from opptur.render.preview import problem_box
-from opptur.render.templates import Site, environment, family_path, family_url, home_path, home_url, play_url
+from opptur.render.templates import Site, environment, family_path, home_path, home_url, play_url
 from opptur.render.words import Words
 
 Chapters = Mapping[str, Sequence[tuple[str, str]]]
@@ -29,7 +29,9 @@ Broken = Mapping[tuple[str, str, str], Sequence[Problem]]
 """In preview: the problems of each play file, by family, id and language."""
 
 
-def render_site(library: Library, chapters: Chapters, broken: Broken | None = None, shared: Sequence[Problem] = ()) -> tuple[list[Page], list[Asset]]:
+def render_site(
+    library: Library, chapters: Chapters, broken: Broken | None = None, shared: Sequence[Problem] = ()
+) -> tuple[list[Page], list[Asset]]:
     """Every page and asset of the handbook.
 
     In preview, broken plays keep their last good version under a box that tells why; what is wrong with the lists
@@ -72,8 +74,7 @@ def home_page(site: Site, lang: str) -> Page:
         "home/home.html", lang, path,
         families=families, chapters=site.chapters.get(lang, ()), repeat=("repeat-failure", lang) in library.files,
     )  # fmt: skip
-    headings = (Heading(1, "home", words.what_went_wrong),)
-    return Page(path, lang, words.what_went_wrong, words.home_description, html, headings=headings, meta={"kind": "home"})
+    return Page(path, lang, words.what_went_wrong, words.home_description, html, meta={"kind": "home"})
 
 
 def family_page(site: Site, family: str, lang: str) -> Page:
@@ -106,10 +107,18 @@ def short_pages(site: Site, shared: Bundle) -> Iterator[Asset]:
     """`/p/<id>/`: the stable short address of each play, which leads on in the reader's language."""
     for play_id in site.library.ids():
         twins = site.library.twins(play_id)
-        html = site.render("short/short.html", twins[0].lang, f"p/{play_id}/index.md", source=twins[0], twins=twins, stylesheet=shared.stylesheet, script=shared.scripts["short"])
+        html = site.render(
+            "short/short.html",
+            twins[0].lang,
+            f"p/{play_id}/index.md",
+            source=twins[0],
+            twins=twins,
+            stylesheet=shared.stylesheet,
+            script=shared.scripts["short"],
+        )
         yield Asset(f"p/{play_id}/index.html", html.encode())
 
 
 def scheme_button(lang: str | None) -> Markup:
     """The button for light and dark, for the header."""
-    return Markup(environment().get_template("scheme/scheme.html").render(w=Words(lang or "nb")))
+    return Markup(environment().get_template("scheme/scheme.html").render(w=Words(lang or "nb")))  # noqa: S704 - our own template, no text of a play

@@ -22,7 +22,9 @@ COMPONENTS = Path(str(files("opptur") / "components"))
 
 def environment() -> Environment:
     """Templates escape everything; a name that nobody gave is an error. Read anew, so that a preview shows edits."""
-    return Environment(loader=FileSystemLoader(COMPONENTS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=FileSystemLoader(COMPONENTS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 def prefix(library: Library, lang: str) -> str:
@@ -31,18 +33,22 @@ def prefix(library: Library, lang: str) -> str:
 
 
 def home_url(library: Library, lang: str) -> str:
+    """The front page of a language, from the root of the site."""
     return prefix(library, lang)
 
 
 def home_path(library: Library, lang: str) -> str:
+    """Where the front page of a language lies."""
     return f"{prefix(library, lang)}index.md"
 
 
 def family_url(library: Library, family: str, lang: str) -> str:
+    """The page of a family, from the root of the site."""
     return f"{prefix(library, lang)}{family}/"
 
 
 def family_path(library: Library, family: str, lang: str) -> str:
+    """Where the page of a family lies."""
     return f"{family_url(library, family, lang)}index.md"
 
 
@@ -52,6 +58,7 @@ def play_url(library: Library, file: PlayFile) -> str:
 
 
 def play_path(library: Library, family: str, play_id: str, lang: str) -> str:
+    """Where the page of a play lies."""
     return f"{prefix(library, lang)}{family}/{play_id}/index.md"
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from opptur.load import parse
+from opptur.load import Document, parse
 from opptur.model.fields import Clock, Duration
 
 
@@ -15,8 +15,8 @@ from opptur.model.fields import Clock, Duration
 def all_words() -> Mapping[str, Mapping[str, str]]:
     """Every word of `components/words.yml`: by key, then by language."""
     document = parse((files("opptur") / "components" / "words.yml").read_bytes(), "components/words.yml")
-    if isinstance(document, list):
-        raise ValueError(f"{document[0].place.line}: {document[0].found('en')}")
+    if not isinstance(document, Document):
+        raise ValueError(f"components/words.yml:{document[0].place.line}: {document[0].found('en')}")  # noqa: TRY004 - the file is wrong, not the type
     return {key: {lang: str(text) for lang, text in value.items()} for key, value in document.data.items() if isinstance(value, dict)}
 
 

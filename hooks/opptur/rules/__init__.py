@@ -24,7 +24,7 @@ def check_file(file: PlayFile, library: Library, today: date) -> list[Problem]:
     """Every problem that a rule finds in one play file."""
     case = Case(file, library, today)
     return [
-        file.document.problem(rule.kind, found.path, match=found.match, at_key=found.at_key, nth=found.nth, **found.args)
+        file.document.problem(rule.kind, found.path, found.args, match=found.match, at_key=found.at_key, nth=found.nth)
         for rule in RULES.values()
         for found in findings(rule, case)
     ]

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from opptur.model.fields import Clock, Duration, count_words
 from opptur.model.ownership import PHASES, Step
 from opptur.problems import Path, Says
+from opptur.problems.suggest import nearest
+from opptur.rules.language import language
 from opptur.rules.rule import Case, Finding, rule
 
 REPEAT = "repeat-failure"
@@ -53,8 +55,6 @@ def triage_within_severity(case: Case) -> Iterator[Finding]:
 )  # fmt: skip
 def neighbours_exist(case: Case) -> Iterator[Finding]:
     """A play that is pointed to exists or is planned."""
-    from opptur.problems.suggest import nearest
-
     known = {play_id for play_id, _ in case.library.files} | {*case.library.vocabulary.planned}
     for path, target in _targets(case):
         if target not in known:
@@ -275,9 +275,24 @@ def ladder_climbs(case: Case) -> Iterator[Finding]:
 )  # fmt: skip
 def honest_aim(case: Case) -> Iterator[Finding]:
     """Neither the aim nor the summary promises a stronger bond."""
-    from opptur.rules.language import language
-
     pattern = language(case.file.lang).get("overpromise")
     for name in ("summary", "aim"):
         if pattern and (match := pattern.search(getattr(case.file.play, name))):
             yield Finding((name,), {"found": match[0]}, match[0])
+
+
+@rule(
+    "P20", reads=("ownership",), level="warning",
+    nb=Says("Steget har frist {found}, men steget over har {before}.", "Sett stegene i den rekkefølgen de skal gjøres, eller rett fristen.", "deadline: 4h"),
+    en=Says("The step has the deadline {found}, but the step above has {before}.", "Put the steps in the order in which they are done, or mend the deadline.", "deadline: 4h"),
+)  # fmt: skip
+def steps_in_order_of_time(case: Case) -> Iterator[Finding]:
+    """Within a phase, deadlines never go back in time. Clock times are left out: they depend on the day."""
+    for phase in PHASES:
+        latest = Duration(1, "m")
+        for number, step in enumerate(getattr(case.file.play.ownership, phase)):
+            if isinstance(step.deadline, Duration):
+                if step.deadline.minutes < latest.minutes:
+                    yield Finding(("ownership", phase, number, "deadline"), {"found": str(step.deadline), "before": str(latest)})
+                else:
+                    latest = step.deadline

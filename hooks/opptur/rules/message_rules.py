@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from opptur.problems import Says
+from opptur.problems.suggest import nearest
 from opptur.rules import readability
 from opptur.rules.language import Pattern, language
 from opptur.rules.rule import Case, Finding, rule
@@ -66,8 +67,6 @@ def _lacking(case: Case, message: Message, *, full: bool) -> Iterator[str]:
 )  # fmt: skip
 def known_placeholders(case: Case) -> Iterator[Finding]:
     """Every field in braces is declared in the vocabulary, in any text of the play."""
-    from opptur.problems.suggest import nearest
-
     known = case.library.vocabulary.placeholders
     for path, text in _all_texts(case):
         for number, name in enumerate(placeholders(text)):
@@ -158,11 +157,16 @@ def short_enough(case: Case) -> Iterator[Finding]:
     for name in ("message", "manager"):
         count = len(getattr(case.file.play.mobilise, name).split())
         if count > 120:
-            yield Finding(("mobilise", name), _length("The internal message", "Den interne meldingen", count, "words", "ord", 120), at_key=True)
+            yield Finding(("mobilise", name), _length(("The internal message", "Den interne meldingen"), count, WORDS, 120), at_key=True)
 
 
-def _length(what: str, what_nb: str, count: int, unit: str, unit_nb: str, most: int) -> dict[str, str]:
-    return {"what": what, "what@nb": what_nb, "count": str(count), "unit": unit, "unit@nb": unit_nb, "most": str(most)}
+def _length(what: tuple[str, str], count: int, unit: tuple[str, str], most: int) -> dict[str, str]:
+    """What is too long and in which unit, each in English and Norwegian."""
+    return {"what": what[0], "what@nb": what[1], "count": str(count), "unit": unit[0], "unit@nb": unit[1], "most": str(most)}
+
+
+WORDS, PARAGRAPHS = ("words", "ord"), ("paragraphs", "avsnitt")
+CHARACTERS = ("characters when filled in", "tegn når den er fylt ut")
 
 
 def _too_long(case: Case, message: Message) -> Iterator[Finding]:
@@ -172,27 +176,27 @@ def _too_long(case: Case, message: Message) -> Iterator[Finding]:
     if limit is not None:
         count = len(filled(text, vocabulary, lang))
         if count > limit:
-            yield Finding(path, _length("The message", "Meldingen", count, "characters filled in", "tegn når den er fylt ut", limit), at_key=True)
+            yield Finding(path, _length(("The message", "Meldingen"), count, CHARACTERS, limit), at_key=True)
     elif message.channel == "email":
         yield from _long_email(case, message)
     elif message.channel == "phone":
         for where, words, most in ((path, len(text.split()), 45), (message.path, len(message.text.split()), 150)):
             if words > most:
                 name = ("The opening", "Åpningen") if most == 45 else ("The script", "Manuset")
-                yield Finding(where, _length(*name, words, "words", "ord", most), at_key=True)
+                yield Finding(where, _length(name, words, WORDS, most), at_key=True)
 
 
 def _long_email(case: Case, message: Message) -> Iterator[Finding]:
     (subject_path, subject), (path, body) = message.pieces
     length = len(filled(subject, case.library.vocabulary, case.file.lang))
     if length > 60:
-        yield Finding(subject_path, _length("The subject", "Emnet", length, "characters filled in", "tegn når det er fylt ut", 60), at_key=True)
+        yield Finding(subject_path, _length(("The subject", "Emnet"), length, CHARACTERS, 60), at_key=True)
     paragraphs = email_paragraphs(body)
     words = sum(len(paragraph.split()) for paragraph in paragraphs)
     if words > 130:
-        yield Finding(path, _length("The e-mail", "E-posten", words, "words", "ord", 130), at_key=True)
+        yield Finding(path, _length(("The e-mail", "E-posten"), words, WORDS, 130), at_key=True)
     if len(paragraphs) > 5:
-        yield Finding(path, _length("The e-mail", "E-posten", len(paragraphs), "paragraphs", "avsnitt", 5), at_key=True)
+        yield Finding(path, _length(("The e-mail", "E-posten"), len(paragraphs), PARAGRAPHS, 5), at_key=True)
 
 
 def email_paragraphs(body: str) -> list[str]:
@@ -282,7 +286,7 @@ def telling_subject(case: Case) -> Iterator[Finding]:
                 yield Finding(path, {"found": subject})
 
 
-PROMISE = {"nb": re.compile(r"\b(jeg|vi) (skal|vil) \w+|\b(skal|vil) (jeg|vi) \w+", re.I), "en": re.compile(r"\b(I|we)(?:'ll| will) \w+", re.I)}
+PROMISE = {"nb": re.compile(r"\b(jeg|vi) (skal|vil) (?!ikke\b)\w+|\b(skal|vil) (jeg|vi) (?!ikke\b)\w+", re.IGNORECASE), "en": re.compile(r"\b(I|we)(?:'ll| will) (?!not\b)\w+", re.IGNORECASE)}
 
 
 @rule(

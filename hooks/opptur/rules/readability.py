@@ -26,6 +26,7 @@ def sentences(text: str) -> list[str]:
 
 
 def words(text: str) -> list[str]:
+    """The words of a text, numbers included."""
     return WORD.findall(plain(text))
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from opptur.model.library import Library, PlayFile
 from opptur.problems import Kind, Level, Path, Says, kind
+from opptur.rules.differences import Difference, differences
 from opptur.rules.texts import Message, Piece, linted_of, messages_of
 
 
@@ -37,6 +38,17 @@ class Case:
     file: PlayFile
     library: Library
     today: date
+
+    @cached_property
+    def source(self) -> PlayFile | None:
+        """The play this one is a translation of, or None for a play in the source language."""
+        lang = self.library.source_language
+        return None if self.file.lang == lang else self.library.files.get((self.file.id, lang))
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where a translation and its source tell different facts."""
+        return tuple(differences(self.file, self.source)) if self.source else ()
 
     @cached_property
     def messages(self) -> tuple[Message, ...]:
@@ -64,8 +76,6 @@ class Rule:
     kind: Kind
     check: Check
     reads: frozenset[str]
-
-
 
 
 RULES: dict[str, Rule] = {}

@@ -93,8 +93,10 @@ def filled(text: str, vocabulary: Vocabulary, lang: str) -> str:
 
 
 def placeholders(text: str) -> list[str]:
+    """The names in braces, in order."""
     return PLACEHOLDER.findall(text)
 
 
 def channels_of(moment: Moment) -> list[str]:
+    """The channels in which a moment has a message."""
     return [channel for channel in CHANNELS if getattr(moment, channel) is not None]

@@ -1,22 +1,15 @@
-"""T01 to T06: a play and its translation tell the same facts.
-
-What is a fact is said by the model: keys, numbers, times and ids are marked `Fact`, lists are as long in one
-language as in the other unless marked `FreeLength`, and texts carry the same fields in braces.
-"""
+"""T01 to T06: a play exists in every language and tells the same facts in each, and a translation is up to date."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic.fields import FieldInfo
 
 from opptur.load.document import Value
-from opptur.model.fields import Fact, FreeLength, Own, Part
 from opptur.model.library import PlayFile
 from opptur.problems import Path, Says
+from opptur.rules.differences import Difference
 from opptur.rules.rule import Case, Finding, rule
 from opptur.rules.texts import placeholders
 
@@ -34,11 +27,8 @@ def digest(file: PlayFile) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _source(case: Case) -> PlayFile | None:
-    """The play this one is a translation of, or None for a play in the source language."""
-    if case.file.lang == case.library.source_language:
-        return None
-    return case.library.files.get((case.file.id, case.library.source_language))
+CHANGED = {"what": "The source text has changed since this was translated.", "what@nb": "Kildeteksten er endret siden denne ble oversatt."}
+UNSTAMPED = {"what": "It does not say which text this was translated from.", "what@nb": "Det står ikke hvilken tekst denne er oversatt fra."}
 
 
 @rule(
@@ -61,7 +51,8 @@ def has_a_twin(case: Case) -> Iterator[Finding]:
 )  # fmt: skip
 def facts_agree(case: Case) -> Iterator[Finding]:
     """Severity, roles, deadlines, order of steps and the other facts are the same in both languages."""
-    yield from (found for kind, found in _differences(case) if kind == "fact")
+    for found in _differences(case, "fact"):
+        yield _finding(case, found, {"found": str(found.mine), "theirs": str(found.theirs)})
 
 
 @rule(
@@ -71,7 +62,9 @@ def facts_agree(case: Case) -> Iterator[Finding]:
 )  # fmt: skip
 def lists_agree(case: Case) -> Iterator[Finding]:
     """Lists are equally long in both languages."""
-    yield from (found for kind, found in _differences(case) if kind == "length")
+    for found in _differences(case, "length"):
+        args = {"field": str(found.path[-1]), "count": str(found.mine), "theirs": str(found.theirs)}
+        yield _finding(case, found, args, at_key=True)
 
 
 @rule(
@@ -81,7 +74,10 @@ def lists_agree(case: Case) -> Iterator[Finding]:
 )  # fmt: skip
 def placeholders_agree(case: Case) -> Iterator[Finding]:
     """A text has the same fields in braces in both languages."""
-    yield from (found for kind, found in _differences(case) if kind == "placeholders")
+    for found in _differences(case, "placeholders"):
+        args = {"mine": _listed(found.mine, "none"), "theirs": _listed(found.theirs, "none")}
+        norwegian = {"mine@nb": _listed(found.mine, "ingen"), "theirs@nb": _listed(found.theirs, "ingen")}
+        yield _finding(case, found, args | norwegian)
 
 
 @rule(
@@ -91,22 +87,22 @@ def placeholders_agree(case: Case) -> Iterator[Finding]:
 )  # fmt: skip
 def parts_agree(case: Case) -> Iterator[Finding]:
     """An optional part stands in both languages or in neither."""
-    yield from (found for kind, found in _differences(case) if kind == "presence")
+    for found in _differences(case, "presence"):
+        yield _finding(case, found, {"found": str(found.path[-1])}, at_key=True)
 
 
 @rule(
     "T06", reads=("about",), level="warning",
-    nb=Says("Den norske teksten er endret siden denne ble oversatt.", "Se hva som er nytt, oversett det, og kjør: opptur stamp {id}", "translated_from: {digest}"),
-    en=Says("The source text has changed since this was translated.", "See what is new, translate it, and run: opptur stamp {id}", "translated_from: {digest}"),
+    nb=Says("{what}", "Se hva som er nytt, oversett det, og kjør: opptur stamp {id}", "translated_from: {digest}"),
+    en=Says("{what}", "See what is new, translate it, and run: opptur stamp {id}", "translated_from: {digest}"),
 )  # fmt: skip
 def translation_is_current(case: Case) -> Iterator[Finding]:
     """A translation carries the digest of the text it was made from."""
-    if is_outdated(case.file, _source(case)):
-        source = _source(case)
-        assert source is not None
+    if case.source is not None and is_outdated(case.file, case.source):
         named = case.file.play.about.translated_from is not None
         path: Path = ("about", "translated_from") if named else ("about",)
-        yield Finding(path, {"id": case.file.id, "digest": digest(source)}, at_key=not named)
+        args = {"id": case.file.id, "digest": digest(case.source), **(CHANGED if named else UNSTAMPED)}
+        yield Finding(path, args, at_key=not named)
 
 
 def is_outdated(file: PlayFile, source: PlayFile | None) -> bool:
@@ -114,81 +110,15 @@ def is_outdated(file: PlayFile, source: PlayFile | None) -> bool:
     return source is not None and "about" in file.sections and file.play.about.translated_from != digest(source)
 
 
-def _differences(case: Case) -> Iterator[tuple[str, Finding]]:
-    source = _source(case)
-    if source is None:
-        return
-    shared = sorted(case.file.sections & source.sections, key=list(type(case.file.play).model_fields).index)
-    for name in shared:
-        info = type(case.file.play).model_fields[name]
-        yield from _compare(getattr(case.file.play, name), getattr(source.play, name), (name,), info, source)
+def _differences(case: Case, kind: str) -> Iterator[Difference]:
+    return (found for found in case.differences if found.kind == kind)
 
 
-def _marks(info: FieldInfo | None) -> set[type]:
-    found = {type(mark) for mark in info.metadata} if info else set()
-    return found | {mark for mark in (Fact, FreeLength, Own) if info and _mentions(info.annotation, mark)}
-
-
-def _mentions(annotation: Any, mark: type) -> bool:
-    """Whether an annotation such as `Annotated[str, Own()] | None` carries a mark; lists are looked into as well."""
-    from typing import get_args
-
-    return any(isinstance(arg, mark) or _mentions(arg, mark) for arg in get_args(annotation) if arg is not annotation)
-
-
-def _compare(mine: object, theirs: object, path: Path, info: FieldInfo | None, source: PlayFile) -> Iterator[tuple[str, Finding]]:
-    if info is not None and Own in _marks(info):
-        return
-    if (mine is None) != (theirs is None):
-        yield "presence", Finding(path, {"found": str(path[-1]), "other": _where(source, path)}, at_key=True)
-    elif isinstance(mine, Part) and isinstance(theirs, Part):
-        for name, field in type(mine).model_fields.items():
-            yield from _compare(getattr(mine, name), getattr(theirs, name), (*path, name), field, source)
-    elif isinstance(mine, dict) and isinstance(theirs, dict):
-        yield from _compare_keys(mine, theirs, path, source)
-    elif isinstance(mine, str) and isinstance(theirs, str):
-        yield from _compare_texts(mine, theirs, path, info, source)
-    elif isinstance(mine, tuple) and isinstance(theirs, tuple) and not hasattr(mine, "_fields"):
-        yield from _compare_lists(mine, theirs, path, info, source)
-    elif mine != theirs:
-        yield "fact", Finding(path, {"found": str(mine), "theirs": str(theirs), "other": _where(source, path)})
-
-
-def _compare_keys(mine: dict[str, object], theirs: dict[str, object], path: Path, source: PlayFile) -> Iterator[tuple[str, Finding]]:
-    for key in mine.keys() ^ theirs.keys():
-        where = (*path, key) if key in mine else path
-        yield "presence", Finding(where, {"found": key, "other": _where(source, where)}, at_key=True)
-    for key in mine.keys() & theirs.keys():
-        yield from _compare(mine[key], theirs[key], (*path, key), None, source)
-
-
-def _compare_texts(mine: str, theirs: str, path: Path, info: FieldInfo | None, source: PlayFile) -> Iterator[tuple[str, Finding]]:
-    other = _where(source, path)
-    if Fact in _marks(info):
-        if mine != theirs:
-            yield "fact", Finding(path, {"found": mine, "theirs": theirs, "other": other})
-    elif {*placeholders(mine)} != {*placeholders(theirs)}:
-        args = {"mine": _listed(mine, "none"), "theirs": _listed(theirs, "none"), "other": other}
-        norwegian = {"mine@nb": _listed(mine, "ingen"), "theirs@nb": _listed(theirs, "ingen")}
-        yield "placeholders", Finding(path, {**args, **norwegian})
-
-
-def _compare_lists(mine: tuple[object, ...], theirs: tuple[object, ...], path: Path, info: FieldInfo | None, source: PlayFile) -> Iterator[tuple[str, Finding]]:
-    marks = _marks(info)
-    if FreeLength in marks:
-        return
-    if len(mine) != len(theirs):
-        args = {"field": str(path[-1]), "count": str(len(mine)), "theirs": str(len(theirs)), "other": _where(source, path)}
-        yield "length", Finding(path, args, at_key=True)
-        return
-    for number, (a, b) in enumerate(zip(mine, theirs, strict=True)):
-        yield from _compare(a, b, (*path, number), info if isinstance(a, str) and Fact in marks else None, source)
+def _finding(case: Case, found: Difference, args: dict[str, str], *, at_key: bool = False) -> Finding:
+    assert case.source is not None
+    other = case.source.document.place(found.path)
+    return Finding(found.path, {**args, "other": f"{other.file}:{other.line}"}, at_key=at_key)
 
 
 def _listed(text: str, nothing: str) -> str:
     return ", ".join(f"{{{name}}}" for name in sorted({*placeholders(text)})) or nothing
-
-
-def _where(source: PlayFile, path: Path) -> str:
-    place = source.document.place(path)
-    return f"{place.file}:{place.line}"

@@ -6,11 +6,12 @@ Patterns keep to what Python and JavaScript regular expressions share.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from opptur.load import parse
+from opptur.load import Document, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ def language(lang: str) -> dict[str, Pattern]:
     if not source.is_file():
         return {}
     document = parse(source.read_bytes(), f"rules/language/{lang}.yml")
-    if isinstance(document, list):
-        raise ValueError(document[0].found("en"))
+    if not isinstance(document, Document):
+        raise ValueError(f"rules/language/{lang}.yml:{document[0].place.line}: {document[0].found('en')}")  # noqa: TRY004 - the file is wrong, not the type
     return {name: _pattern(entry) for name, entry in document.data.items() if isinstance(entry, dict)}
 
 
-def _pattern(entry: dict[str, object]) -> Pattern:
+def _pattern(entry: Mapping[str, object]) -> Pattern:
     def texts(name: str) -> tuple[str, ...]:
         found = entry.get(name, ())
         return tuple(str(text) for text in found) if isinstance(found, tuple) else ()
