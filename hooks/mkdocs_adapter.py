@@ -9,26 +9,28 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
+from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from opptur.__main__ import today
 from opptur.check import check
-from opptur.model.library import FILE_NAME, Library, PlayFile, play_paths
+from opptur.model.library import Library, PlayFile
 from opptur.problems import Problem
 from opptur.problems.styles import text
-from opptur.render import Asset, Page, bundle, home_url, play_path, render_site
+from opptur.publish import difference, swap
+from opptur.render import Asset, Page, bundle, home_url, render_site
 from opptur.render.navigation import navigation
-from opptur.render.preview import last_good, split_by_file, without_library
-from opptur.render.site import not_found, scheme_button
-from opptur.render.templates import twin_path
+from opptur.render.preview import last_good, trouble, without_library
+from opptur.render.site import chapter, not_found, scheme_button
+from opptur.render.templates import template_place, twin_path
 from opptur.render.words import Words
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ class _State:
     files: Files = field(default_factory=lambda: Files([]))
     destination: Path | None = None
     warnings: _Warnings = field(default_factory=_Warnings)
+    everywhere: Sequence[Problem] = ()
     good: dict[tuple[str, str], PlayFile] = field(default_factory=dict)
     good_library: Library | None = None
 
@@ -101,12 +104,13 @@ def _render(config: MkDocsConfig, library: Library | None, errors: list[Problem]
     """Everything that goes out; in preview, a play with mistakes keeps its last good version under a box."""
     known = library or _state.good_library
     if known is None:
-        _state.library = None
+        _state.library, _state.everywhere = None, errors
         return without_library(errors), bundle().assets
-    broken = split_by_file(errors) if library is not None else {}
-    shown, _state.good = last_good(known, broken, _state.good)
+    found = trouble(errors, library)
+    _state.everywhere = found.everywhere
+    shown, _state.good = last_good(known, found.plays, _state.good)
     _state.library = _state.good_library = shown
-    return render_site(shown, _chapters(config, shown), broken, () if library is not None else errors)
+    return render_site(shown, _chapters(config, shown), found)
 
 
 def _take_in(config: MkDocsConfig, pages: list[Page], assets: list[Asset]) -> None:
@@ -176,11 +180,11 @@ def _lang_of(path: str) -> str:
 
 
 def on_page_content(html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
-    """Put the ready HTML in place, with its own table of contents."""
+    """Put the ready HTML in place, with its own table of contents; a chapter's tables may scroll sideways."""
     made = _state.pages.get(page.file.src_uri)
     if made is None:
-        return html
-    page.toc = TableOfContents([AnchorLink(heading.title, heading.id, heading.level) for heading in made.headings])
+        return chapter(html, page.meta["lang"], _state.everywhere)
+    page.toc = TableOfContents([AnchorLink(escape(heading.title), heading.id, heading.level) for heading in made.headings])
     return made.html
 
 
@@ -194,7 +198,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         "company": library.company.name if library else "",
         "scheme_button": scheme_button,
         "words": Words,
-        "not_found": not_found(library, urljoin(config.site_url or "/", ".")) if library else "404",
+        "not_found": not_found(library, urlsplit(urljoin(config.site_url or "/", ".")).path) if library else "404",
         "twins": lambda path: _twins(path, config),
     }
     return env
@@ -207,14 +211,20 @@ def _material_stylesheet(files: Files) -> str:
 
 def on_page_context(context: dict[str, Any], *, page: HostPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Navigation of bounded size, and the same page in the other languages."""
-    library = _state.library
-    if library is None:
-        return context
-    lang = page.meta.get("lang", library.source_language)
-    context["opptur_home"] = home_url(library, lang) or "."
-    context["opptur_twins"] = _twins(page.file.src_uri, config)
-    made = _state.pages.get(page.file.src_uri)
-    context["opptur_nav"] = navigation(library, _chapters(config, library)[lang], lang, page.file.url, made)
+    return _frame(context, page.file.src_uri, page.file.url, config)
+
+
+def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The same for the page that stands at wrong addresses."""
+    return _frame(context, template_name, template_name, config) if template_name == "404.html" else context
+
+
+def _frame(context: dict[str, Any], path: str, url: str, config: MkDocsConfig) -> dict[str, Any]:
+    library, lang = _state.library, _lang_of(path)
+    if library is not None:
+        context["opptur_home"] = home_url(library, lang) or "."
+        context["opptur_twins"] = _twins(path, config)
+        context["opptur_nav"] = navigation(library, _chapters(config, library)[lang], lang, url, _state.pages.get(path))
     return context
 
 
@@ -235,49 +245,22 @@ def _twins(path: str, config: MkDocsConfig) -> list[dict[str, Any]]:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Compare plays on disk with plays in the output, then let the new site take the old one's place."""
     built = Path(config.site_dir)
-    if _state.library is not None:
-        _compare(config, _state.library, built)
+    if _state.library is not None and not _state.serving:
+        differing = difference(_state.library, _plays(config), _state.pages.values(), built)
+        if differing:
+            raise PluginError("Spill på disk og i håndboka er ulike. / Plays on disk and in the handbook differ: " + ", ".join(differing))
     site = _state.destination
     if site is None:
         return
     if config.strict and (count := _state.warnings.count):
         raise PluginError(f"{count} advarsler. {site.name}/ er ikke rørt. / {count} warnings. {site.name}/ is untouched.")
-    _swap(built, site)
+    swap(built, site)
     config.site_dir = str(site)
 
 
-def _compare(config: MkDocsConfig, library: Library, built: Path) -> None:
-    """Every play file has its page with its id, and every page of a play has its file."""
-    wanted = dict(_outputs(config, library))
-    lost = [output for output, play_id in wanted.items() if not _holds(built / output, play_id)]
-    made = [page.path.removesuffix(".md") + ".html" for page in _state.pages.values() if page.play]
-    extra = [output for output in made if output not in wanted]
-    if lost or extra:
-        raise PluginError("Spill på disk og i håndboka er ulike. / Plays on disk and in the handbook differ: " + ", ".join([*lost, *extra]))
-
-
-def _outputs(config: MkDocsConfig, library: Library) -> Iterator[tuple[str, str]]:
-    """For each play on disk, where its page must lie, and its id."""
-    for path in play_paths(_plays(config)):
-        if name := FILE_NAME.fullmatch(path.name):
-            yield play_path(library, path.parent.name, name[1], name[2]).removesuffix(".md") + ".html", name[1]
-
-
-def _holds(page: Path, play_id: str) -> bool:
-    return page.is_file() and f'data-play="{play_id}"' in page.read_text(encoding="utf-8")
-
-
-def _swap(new: Path, site: Path) -> None:
-    """Two renames: there is never a half-written site at the address."""
-    aside = _beside(site, "old")
-    shutil.rmtree(aside, ignore_errors=True)
-    if site.exists():
-        site.rename(aside)
-    new.rename(site)
-    shutil.rmtree(aside, ignore_errors=True)
-
-
 def on_build_error(*, error: Exception) -> None:
-    """Leave nothing half-built behind."""
+    """Leave nothing half-built behind, and tell a mistake in a template as one sentence with its place."""
     if _state.destination is not None:
         shutil.rmtree(_beside(_state.destination, "new"), ignore_errors=True)
+    if place := template_place(error):
+        raise PluginError(f"{place}: malen virker ikke / the template does not work: {error}") from None

@@ -6,89 +6,129 @@ Called only after reading has failed: in text that reads well, none of these cha
 from __future__ import annotations
 
 import re
+from typing import Any, NamedTuple
 
 import yaml
 
 from opptur.load import kinds
+from opptur.load.document import Span
+from opptur.load.rewrite import in_other_quotes, in_quotes
 from opptur.problems import Kind, Place, Problem
 
 SPECIAL = re.compile(r"^\s*(?:- +)*(?:[^\s:#\"'][^:\"']*:\s+)?([{}\[\]@%`*&!|>,])")
 KEYED = re.compile(r"^\s*(?:- +)*[^\s:\"'#][^:\"']*:(?: |$)")
-LIST_MARK = re.compile(r"[–—−‒•·‐‑]\s")
+NO_SPACE = re.compile(r"^\s*(?:- +)*([^\s:\"'#{]+:)(?=[^\s/:])")
+LIST_MARK = re.compile(r"[–—−‒•·*‐‑]\s|-(?=[^\s-])")
 QUOTED = re.compile(r"^\s*(?:- +)*(?:[^\s:\"'#][^:\"']*: +)?([\"'])")
+BLOCK = re.compile(r"[|>][-+0-9]*\s*$")
+LONGEST = 60
 
 
-def explain(error: yaml.YAMLError, file: str, lines: tuple[str, ...]) -> Problem:
-    """The one problem that a syntax error becomes."""
+class Cause(NamedTuple):
+    """What is wrong, and where: line and column count from 0."""
+
+    kind: Kind
+    line: int
+    column: int
+    args: dict[str, str]
+    width: int = 1
+
+
+def explain(error: yaml.YAMLError, file: str, lines: tuple[str, ...], quoted: Span | None = None) -> Problem:
+    """The one problem that a syntax error becomes. `quoted` is the last text in quotes that went over several lines."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
-    context = getattr(error, "context_mark", None)
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    column = mark.column if mark else 0
-    kind, line, column, args = _cause(said, line, column, context, lines)
-    text = lines[line]
-    column = min(column, len(text))
-    end = column + len(args.get("found", "x")) + 1
-    return Problem(kind, Place(file, line + 1, column + 1, max(end, column + 2)), args, (), lines[max(0, line - 1) : line + 1])
+    line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
+    cause = _quote(said, getattr(error, "context_mark", None), line, lines, quoted) or _cause(said, line, column, error, lines)
+    column = min(cause.column, len(lines[cause.line]))
+    place = Place(file, cause.line + 1, column + 1, column + 1 + max(1, cause.width))
+    return Problem(cause.kind, place, cause.args, (), lines[max(0, cause.line - 1) : cause.line + 1])
 
 
-def _cause(said: str, line: int, column: int, context: object, lines: tuple[str, ...]) -> tuple[Kind, int, int, dict[str, str]]:
-    quote = _open_quote(said, context, lines)
-    if quote:
-        return quote
-    text = lines[line]
-    if text.startswith("%"):
-        return kinds.DIRECTIVE, line, 0, {}
+def _quote(said: str, context: Any, line: int, lines: tuple[str, ...], quoted: Span | None) -> Cause | None:
+    """A quote that never ends, or one that ends where another was meant to begin, further down."""
+    if "quoted scalar" in said and context is not None:
+        return _open_quote(context.line, context.column, lines)
+    if quoted is not None and quoted[2] == line:
+        return _open_quote(quoted[0], quoted[1], lines)
+    return None
+
+
+def _open_quote(line: int, column: int, lines: tuple[str, ...]) -> Cause:
+    return Cause(kinds.OPEN_QUOTE, line, column, {"found": lines[line][column], **example(in_other_quotes(lines[line], column))})
+
+
+def _cause(said: str, line: int, column: int, error: yaml.YAMLError, lines: tuple[str, ...]) -> Cause:
+    if lines[line].startswith("%"):
+        return Cause(kinds.DIRECTIVE, line, 0, {})
+    if "could not find expected ':'" in said:
+        return _no_field(getattr(getattr(error, "context_mark", None), "line", line), lines)
     special = _special(line, lines) or (_special(line - 1, lines) if line and "flow" in said else None)
     if special:
         return special
     if "mapping values are not allowed" in said:
         return _colon(line, column, lines)
-    if "could not find expected ':'" in said:
-        return _no_colon(line, context, lines)
     if "did not find expected" in said or "block" in said:
-        return kinds.INDENT, line, len(text) - len(text.lstrip()), {}
-    return kinds.SYNTAX, line, column, {}
+        return _indent(line, lines)
+    return Cause(kinds.SYNTAX, line, column, {})
 
 
-def _open_quote(said: str, context: object, lines: tuple[str, ...]) -> tuple[Kind, int, int, dict[str, str]] | None:
-    """A quote that never ends, or that ends in the middle of the text (`'I'm'`)."""
-    if "quoted scalar" in said and context is not None:
-        line, column = context.line, context.column  # type: ignore[attr-defined]
-        return kinds.OPEN_QUOTE, line, column, {"found": lines[line][column]}
+def _special(line: int, lines: tuple[str, ...]) -> Cause | None:
+    """A character with a meaning of its own, or a quote, at the start of a line's text."""
+    text = lines[line]
+    match = SPECIAL.match(text)
+    if match and not BLOCK.match(text[match.start(1) :]):
+        if text[: match.start(1)].strip() in ("", "-") and LIST_MARK.match(text[match.start(1) :]):
+            return _list_mark(line, match.start(1), lines)
+        return Cause(kinds.SPECIAL_START, line, match.start(1), {"found": match.group(1), **example(in_quotes(text))})
+    quoted = QUOTED.match(text)
+    if quoted and (text.rstrip()[-1] not in "'\"," or text.count(quoted.group(1)) > 2):
+        return _open_quote(line, quoted.start(1), lines)
     return None
 
 
-def _special(line: int, lines: tuple[str, ...]) -> tuple[Kind, int, int, dict[str, str]] | None:
-    match = SPECIAL.match(lines[line]) if 0 <= line < len(lines) else None
-    if not match or re.match(r"[|>][-+0-9]*\s*$", lines[line][match.start(1) :]):
-        quoted = QUOTED.match(lines[line]) if 0 <= line < len(lines) else None
-        if quoted and lines[line].rstrip()[-1:] not in ("'", '"', ","):
-            return kinds.OPEN_QUOTE, line, quoted.start(1), {"found": quoted.group(1)}
-        if quoted and lines[line].count(quoted.group(1)) > 2:
-            return kinds.OPEN_QUOTE, line, quoted.start(1), {"found": quoted.group(1)}
-        return None
-    return kinds.SPECIAL_START, line, match.start(1), {"found": match.group(1)}
-
-
-def _colon(line: int, column: int, lines: tuple[str, ...]) -> tuple[Kind, int, int, dict[str, str]]:
-    text = lines[line]
-    before = text[:column]
+def _colon(line: int, column: int, lines: tuple[str, ...]) -> Cause:
+    """A colon where no field may begin: inside a text, or below a line that is no field."""
+    before = lines[line][:column]
     if ": " in before.strip() or KEYED.match(before):
-        return kinds.COLON_IN_TEXT, line, column, {}
-    above = line - 1
-    if above >= 0 and lines[above].strip() and not KEYED.match(lines[above]) and not lines[above].lstrip().startswith(("-", "#")):
-        return _lacks_colon(above, lines)
-    return kinds.INDENT, line, len(text) - len(text.lstrip()), {}
+        return Cause(kinds.COLON_IN_TEXT, line, column, example(in_quotes(lines[line])))
+    above = lines[line - 1] if line else ""
+    if NO_SPACE.match(above) or (above.strip() and not KEYED.match(above) and not above.lstrip().startswith(("-", "#"))):
+        return _no_field(line - 1, lines)
+    return _indent(line, lines)
 
 
-def _no_colon(line: int, context: object, lines: tuple[str, ...]) -> tuple[Kind, int, int, dict[str, str]]:
-    return _lacks_colon(getattr(context, "line", line), lines)
+def _indent(line: int, lines: tuple[str, ...]) -> Cause:
+    """The line that stands out. A complete field at the margin between deeper ones is to blame before the line below it."""
+    depth = _depth(lines[line])
+    if line > 1 and _depth(lines[line - 1]) < depth == _depth(lines[line - 2]) and re.match(r"\s*\w+: \S", lines[line - 1]):
+        line, depth = line - 1, _depth(lines[line - 1])
+    width = len(lines[line].split(":")[0].strip()) if KEYED.match(lines[line]) else 1
+    return Cause(kinds.INDENT, line, depth, {"count": str(depth)}, width)
 
 
-def _lacks_colon(line: int, lines: tuple[str, ...]) -> tuple[Kind, int, int, dict[str, str]]:
-    found = lines[line].strip()
-    column = len(lines[line]) - len(lines[line].lstrip())
-    if LIST_MARK.match(found):
-        return kinds.LIST_MARK, line, column, {"found": found[0]}
-    return kinds.NO_COLON, line, column, {"found": found[:40]}
+def _depth(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
+
+
+def _no_field(line: int, lines: tuple[str, ...]) -> Cause:
+    """A line that should have been a field: it lacks the space after the colon, or the colon, or a list mark."""
+    text = lines[line]
+    if match := NO_SPACE.match(text):
+        fixed = f"{text[: match.end(1)].strip()} {text[match.end(1) :].strip()}"
+        return Cause(kinds.NO_SPACE, line, match.start(1), {"found": match.group(1), **example(fixed)}, len(match.group(1)))
+    if LIST_MARK.match(text.strip()):
+        return _list_mark(line, _depth(text), lines)
+    found = text.strip()
+    shown = found if len(found) <= LONGEST else found[: LONGEST - 1] + "…"
+    return Cause(kinds.NO_COLON, line, _depth(text), {"found": shown}, len(found))
+
+
+def _list_mark(line: int, column: int, lines: tuple[str, ...]) -> Cause:
+    found = lines[line][column : column + 2].strip()
+    return Cause(kinds.LIST_MARK, line, column, {"found": found, **example(f"- {lines[line][column + 1 :].strip()}")}, len(found))
+
+
+def example(text: str) -> dict[str, str]:
+    """The argument for a right example, when there is one better than the kind's own."""
+    return {"example": text} if text else {}

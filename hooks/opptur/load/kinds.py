@@ -10,12 +10,12 @@ UNREADABLE = kind(
 NOT_UTF8 = kind(
     "L02",
     nb=Says(
-        "Byten {byte} er ikke UTF-8. Den er trolig «{letter}».",
+        "Her er et tegn lagret på gammel måte (byte {byte}, ikke UTF-8). Det er trolig «{letter}».",
         "Lagre fila som UTF-8 (i VS Code: klikk på tegnsettet nederst til høyre). Skriv bokstaven på nytt.",
         "title: Forsinket levering på Ås",
     ),
     en=Says(
-        "Byte {byte} is not UTF-8. It is probably “{letter}”.",
+        "A character here is saved the old way (byte {byte}, not UTF-8). It is probably “{letter}”.",
         "Save the file as UTF-8 (in VS Code: click the encoding at the bottom right). Type the letter again.",
         "title: Late delivery at the café",
     ),
@@ -35,49 +35,47 @@ HIDDEN_CHARACTER = kind(
     nb=Says(
         "Her står et skjult tegn: {name}.",
         "Slett tegnet og skriv stedet på nytt. Det kommer ofte med når du limer inn tekst.",
-        "do: Ring kontakten og si det som det er.",
     ),
     en=Says(
         "There is a hidden character here: {name}.",
         "Delete it and type this place again. It often comes along with pasted text.",
-        "do: Call your contact and say it as it is.",
     ),
 )
 TAB = kind(
     "L06",
-    nb=Says("Her står et tabulatortegn.", "Bruk mellomrom: to for hvert nivå.", "  title: Forsinket levering"),
-    en=Says("There is a tab here.", "Use spaces: two for each level.", "  title: Late delivery"),
+    nb=Says("Her står et tabulatortegn.", "Slett det og bruk mellomrom: to for hvert nivå inn, ett etter kolon.", "error:\n  severity: 2-3"),
+    en=Says("There is a tab here.", "Delete it and use spaces: two for each level in, one after a colon.", "error:\n  severity: 2-3"),
 )
 HARD_SPACE = kind(
     "L07",
     nb=Says(
         "Her står et hardt mellomrom der det skal være et vanlig.",
-        "Slett det og trykk mellomrom. Det ser likt ut, men leses ikke som innrykk.",
+        "Slett det og trykk på mellomromstasten. Det ser likt ut, men teller ikke som mellomrom her.",
         "  - do: Ring kontakten.",
     ),
     en=Says(
         "There is a no-break space where an ordinary space belongs.",
-        "Delete it and press the space bar. It looks the same but does not count as indentation.",
+        "Delete it and press the space bar. It looks the same but does not count as a space here.",
         "  - do: Call your contact.",
     ),
 )
 LIST_MARK = kind(
     "L08",
     nb=Says(
-        "Linja begynner med «{found}». Det er ikke et punkt i en liste her.",
-        "Bruk vanlig bindestrek og mellomrom. Er det tekst, så sett den i anførselstegn.",
+        "Linja begynner med «{found}». Slik begynner ikke et punkt i en liste.",
+        "Et punkt begynner med vanlig bindestrek og mellomrom. Gjelder det flere linjer, så rett alle.",
         "  - Kunden ringer og spør hvor bilen er.",
     ),
     en=Says(
-        "The line begins with “{found}”. That is not a list mark here.",
-        "Use a plain hyphen and a space. If it is text, put it in quotes.",
+        "The line begins with “{found}”. That is not how a list entry begins.",
+        "An entry begins with a plain hyphen and a space. If there are several such lines, mend them all.",
         "  - The customer calls and asks where the truck is.",
     ),
 )
 LONE_CR = kind(
     "L09",
-    nb=Says("Linjeskiftet her er av en gammel type (bare CR).", "Lagre fila med linjeskift LF eller CRLF."),
-    en=Says("The line break here is of an old kind (CR alone).", "Save the file with LF or CRLF line ends."),
+    nb=Says("Linjeskiftet her er av en gammel type (bare CR).", "Slett linjeskiftet og trykk Enter, eller lagre fila med linjeskift LF."),
+    en=Says("The line break here is of an old kind (CR alone).", "Delete the line break and press Enter, or save the file with LF line ends."),
 )
 SYNTAX = kind(
     "L10",
@@ -96,12 +94,12 @@ COLON_IN_TEXT = kind(
     "L11",
     nb=Says(
         "Det står kolon og mellomrom inne i teksten. Da tror programmet at et nytt felt begynner.",
-        "Sett hele teksten i anførselstegn.",
+        'Sett hele teksten i rette anførselstegn (").',
         'do: "Si det slik: Ordren kommer ikke i dag."',
     ),
     en=Says(
         "There is a colon and a space inside the text, which looks like the start of a new field.",
-        "Put the whole text in quotes.",
+        'Put the whole text in straight quotes (").',
         'do: "Say it like this: the order will not arrive today."',
     ),
 )
@@ -134,38 +132,38 @@ OPEN_QUOTE = kind(
 INDENT = kind(
     "L14",
     nb=Says(
-        "Innrykket stemmer ikke med linjene over.",
-        "Felt på samme nivå skal begynne i samme kolonne. Ett nivå inn er to mellomrom.",
+        "Denne linja har {count} mellomrom foran seg. Det stemmer ikke med linjene rundt.",
+        "Felt og punkter på samme nivå skal ha like mange mellomrom foran seg. Ett nivå inn er to til.",
         "card:\n  call: …\n  say: …",
     ),
     en=Says(
-        "The indentation does not match the lines above.",
-        "Fields on one level begin in the same column. One level further in is two spaces.",
+        "This line has {count} spaces before it, which does not match the lines around it.",
+        "Fields and entries on one level have equally many spaces before them. One level further in is two more.",
         "card:\n  call: …\n  say: …",
     ),
 )
 NO_COLON = kind(
     "L15",
     nb=Says(
-        "Linja «{found}» mangler kolon og mellomrom etter feltnavnet, eller innrykk.",
-        "Skriv feltnavn, kolon, mellomrom og tekst. Hører linja til teksten over, så rykk den inn.",
+        "Linja «{found}» er verken et felt eller en del av teksten over.",
+        "Er den et felt, så sett kolon og mellomrom etter feltnavnet. Hører den til teksten over, så rykk den inn.",
         "title: Forsinket levering",
     ),
     en=Says(
-        "The line “{found}” lacks a colon and a space after the field name, or its indentation.",
-        "Write field name, colon, space and text. If the line belongs to the text above, indent it.",
+        "The line “{found}” is neither a field nor part of the text above.",
+        "If it is a field, put a colon and a space after its name. If it belongs to the text above, indent it.",
         "title: Late delivery",
     ),
 )
 DUPLICATE = kind(
     "L16",
-    nb=Says("Feltet «{found}» står to ganger. Det første er på linje {first}.", "Behold bare ett av dem.", "title: Forsinket levering"),
-    en=Says("The field “{found}” stands twice. The first is on line {first}.", "Keep just one of them.", "title: Late delivery"),
+    nb=Says("Feltet «{found}» står to ganger. Det første er på linje {first}.", "Behold bare ett av dem."),
+    en=Says("The field “{found}” stands twice. The first is on line {first}.", "Keep just one of them."),
 )
 ANCHOR = kind(
     "L17",
-    nb=Says("«&{found}» lager et anker. Det brukes ikke her.", "Ta det bort, eller sett teksten i anførselstegn.", 'say: "&{{firm}}"'),
-    en=Says("“&{found}” makes an anchor. Anchors are not used here.", "Remove it, or put the text in quotes.", 'say: "&{{firm}}"'),
+    nb=Says("«&{found}» lager et anker. Det brukes ikke her.", "Ta det bort, eller sett teksten i anførselstegn.", 'do: "& så en ting til"'),
+    en=Says("“&{found}” makes an anchor. Anchors are not used here.", "Remove it, or put the text in quotes.", 'do: "& then one more thing"'),
 )
 ALIAS = kind(
     "L18",
@@ -235,11 +233,16 @@ NOT_FIELDS = kind(
 )
 DIRECTIVE = kind(
     "L28",
-    nb=Says("Linjer som begynner med «%», brukes ikke her.", "Ta bort linja, eller sett teksten i anførselstegn.", 'offer: "10 % av fakturaen"'),
-    en=Says("Lines that begin with “%” are not used here.", "Remove the line, or put the text in quotes.", 'offer: "10 % of the invoice"'),
+    nb=Says("Linjer som begynner med «%», brukes ikke her.", "Ta bort linja. Er den en merknad, så begynn den med # i stedet.", "# Husk å spørre lageret."),
+    en=Says("Lines that begin with “%” are not used here.", "Remove the line. If it is a remark, begin it with # instead.", "# Remember to ask the warehouse."),
 )
 NO_LIBYAML = kind(
     "L29",
     nb=Says("PyYAML mangler C-delen (libyaml) på denne maskinen.", "Kjør «make site» på nytt, eller installer PyYAML fra et ferdig hjul."),
     en=Says("PyYAML lacks its C part (libyaml) on this machine.", "Run “make site” again, or install PyYAML from a ready wheel."),
+)
+NO_SPACE = kind(
+    "L30",
+    nb=Says("Det mangler mellomrom etter «{found}».", "Skriv feltnavn, kolon, mellomrom og tekst.", "title: Forsinket levering"),
+    en=Says("There is no space after “{found}”.", "Write field name, colon, space and text.", "title: Late delivery"),
 )

@@ -16,7 +16,8 @@ import yaml
 
 from opptur.load import kinds
 from opptur.load.document import Document, Marks, Span, Value
-from opptur.load.explain import explain
+from opptur.load.explain import example, explain
+from opptur.load.rewrite import in_quotes, on_own_lines, without_cut
 from opptur.load.text import HIDDEN, decode, name_of
 from opptur.problems import Kind, Place, Problem, in_order
 
@@ -88,6 +89,7 @@ class _Walk:
         self.root = _Frame((0, 0, 0, 0), is_list=True)
         self.frame = self.root
         self.stack: list[_Frame] = []
+        self.quoted: Span | None = None
         self.documents = 0
 
     def run(self) -> Document | list[Problem]:
@@ -95,7 +97,7 @@ class _Walk:
         try:
             self._walk(parser)
         except yaml.YAMLError as error:
-            self.problems.append(explain(error, self.file, self.lines))
+            self.problems.append(explain(error, self.file, self.lines, self.quoted))
         finally:
             parser.dispose()
         data = self.root.items[0] if self.root.items else ""
@@ -133,7 +135,8 @@ class _Walk:
 
     def _open_mapping(self, event: Any) -> bool:
         if event.flow_style:
-            self._say(kinds.FLOW_MAPPING, _span(event))
+            span = _span(event)
+            self._say(kinds.FLOW_MAPPING, span, **example(on_own_lines(self.lines[span[0]])))
             return False
         return self._open(event, is_list=False)
 
@@ -161,7 +164,7 @@ class _Walk:
 
     def _alias(self, event: Any) -> None:
         span = _span(event)
-        self._say(kinds.ALIAS, span, found=event.anchor)
+        self._say(kinds.ALIAS, span, found=event.anchor, **example(in_quotes(self.lines[span[0]])))
         if self.frame.wants_key():
             self._take_key(f"*{event.anchor}", span)
         else:
@@ -178,15 +181,15 @@ class _Walk:
             return
         if not event.style:
             self._check_plain(value, span)
-        elif event.style == '"' and (hidden := HIDDEN.search(value)):
-            name = name_of(hidden.group())
-            self._say(kinds.HIDDEN_CHARACTER, span, **{"name": name[1], "name@nb": name[0]})
+        elif event.style in "'\"":
+            self._check_quoted(value, span)
         self.frame.put(value, Marks(span))
 
     def _take_key(self, key: str, span: Span) -> None:
         frame = self.frame
         if span[1] != frame.span[1] and self.lines[span[0]][: span[1]].rstrip().endswith("?"):
-            self._say(kinds.COMPLEX_KEY, span)
+            at = self.lines[span[0]].rindex("?", 0, span[1])
+            self._say(kinds.COMPLEX_KEY, (span[0], at, span[0], at + 1))
         elif key == "<<":
             self._say(kinds.MERGE, span)
         elif key in frame.keys:
@@ -198,25 +201,41 @@ class _Walk:
         """Unquoted text: nothing may be lost after ` #`, and no list mark may hide in it."""
         first, column, last, end = span
         if mark := LOOKALIKE.match(value):
-            self._say(kinds.LIST_MARK, (first, column, first, column + 1), found=mark.group().strip())
-        if last > first:
+            fixed = f"- {self.lines[first][column + mark.end() :].strip()}"
+            self._say(kinds.LIST_MARK, (first, column, first, column + 1), found=mark.group().strip(), example=fixed)
+        elif last > first:
             self._check_continued(first + 1, last)
         if self.may_be_cut and value and self.lines[last][end:].lstrip(" ").startswith("#"):
             at = self.lines[last].index("#", end)
-            self._say(kinds.CUT_OFF, (last, at, last, len(self.lines[last])))
+            self._say(kinds.CUT_OFF, (last, at, last, len(self.lines[last])), **example(without_cut(self.lines[last], at)))
+
+    def _check_quoted(self, value: str, span: Span) -> None:
+        """Text in quotes: `"\\u2028"` is as unwelcome as the character itself."""
+        if span[2] > span[0]:
+            self.quoted = span
+        if hidden := HIDDEN.search(value):
+            name = name_of(hidden.group())
+            self._say(kinds.HIDDEN_CHARACTER, span, **{"name": name[1], "name@nb": name[0]})
 
     def _check_continued(self, first: int, last: int) -> None:
-        """Text that goes on over several lines: a list mark there was meant to begin an entry."""
+        """Text that goes on over several lines: a list mark there was meant to begin an entry. The first is told."""
         for number in range(first, last + 1):
             if more := CONTINUED.match(self.lines[number]):
                 at = more.start(1)
-                self._say(kinds.LIST_MARK, (number, at, number, at + 1), found=more.group(1))
+                kind, args = (kinds.INDENT, {"count": str(at)}) if more[1] == "-" else (kinds.LIST_MARK, {"found": more[1]})
+                self._say(kind, (number, at, number, at + 1), **args)
+                return
 
     def _refuse_marks(self, event: Any, span: Span) -> None:
+        if not event.anchor and not event.tag:
+            return
+        line, column = span[:2]
+        written = self.lines[line][column:].split(" ")[0]
+        place, fixed = (line, column, line, column + len(written)), example(in_quotes(self.lines[line]))
         if event.anchor:
-            self._say(kinds.ANCHOR, span, found=event.anchor)
+            self._say(kinds.ANCHOR, place, found=event.anchor, **fixed)
         if event.tag:
-            self._say(kinds.TAG, span, found=event.tag)
+            self._say(kinds.TAG, place, found=written, **fixed)
 
     def _refuse_root(self, data: Value) -> None:
         if data == "":

@@ -46,9 +46,15 @@ def explain(document: Document, model: type[Part], errors: list[ErrorDetails], c
         meant.add((*_path(error)[:-1], guess))
     for error in errors:
         path = _path(error)
-        if error["type"] != "extra_forbidden" and path not in meant:
+        if error["type"] != "extra_forbidden" and path not in meant and not _is_echo(error):
             problems.append(_explain(document, model, path, error, context))
     return problems
+
+
+def _is_echo(error: ErrorDetails) -> bool:
+    """Pydantic counts only the sound entries of a list: a list with enough of them is no problem of its own."""
+    value = error.get("input")
+    return error["type"] == "too_short" and isinstance(value, tuple) and len(value) >= error.get("ctx", {}).get("min_length", 0)
 
 
 def _path(error: ErrorDetails) -> Path:
@@ -151,7 +157,7 @@ def _shape(error: ErrorDetails, context: Mapping[str, Any]) -> dict[str, str]:
 def _count(error: ErrorDetails, context: Mapping[str, Any]) -> dict[str, str]:
     limits = error.get("ctx", {})
     value = error.get("input")
-    count = limits.get("count", limits.get("actual_length", len(value) if isinstance(value, str) else 0))
+    count = limits.get("count", len(value) if isinstance(value, str | tuple) else 0)
     least, most = limits.get("min_length", ""), limits.get("max_length", limits.get("most", ""))
     return {"count": str(count), "least": str(least), "most": str(most)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from markupsafe import escape
@@ -19,14 +19,35 @@ Key = tuple[str, str, str]
 """Family, id and language of a play."""
 
 
-def split_by_file(problems: Sequence[Problem]) -> dict[Key, list[Problem]]:
-    """The problems of each play file. Those of files that are no plays at all belong to none."""
-    found: dict[Key, list[Problem]] = {}
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong in a preview, and where it is to be told."""
+
+    plays: Mapping[Key, Sequence[Problem]] = field(default_factory=dict)
+    """On the page of the play that has them."""
+    at_home: Sequence[Problem] = ()
+    """On the front page: misplaced files, chapters."""
+    everywhere: Sequence[Problem] = ()
+    """On every page: the lists that all plays share."""
+
+
+NO_TROUBLE = Trouble()
+
+
+def trouble(problems: Sequence[Problem], library: Library | None) -> Trouble:
+    """Sort problems by the page they belong on. Without a library the shared lists are at fault."""
+    if library is None:
+        return Trouble(everywhere=problems)
+    plays: dict[Key, list[Problem]] = {}
+    at_home = []
     for problem in problems:
         path = PurePosixPath(problem.place.file)
-        if name := FILE_NAME.fullmatch(path.name):
-            found.setdefault((path.parent.name, name[1], name[2]), []).append(problem)
-    return found
+        name = FILE_NAME.fullmatch(path.name)
+        if name and path.parent.name in library.vocabulary["families"] and name[2] in library.languages:
+            plays.setdefault((path.parent.name, name[1], name[2]), []).append(problem)
+        else:
+            at_home.append(problem)
+    return Trouble(plays, at_home)
 
 
 def last_good(

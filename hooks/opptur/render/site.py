@@ -18,37 +18,40 @@ from opptur.problems import Problem
 from opptur.render.artefact import Asset, Page
 from opptur.render.assets import Bundle, bundle
 from opptur.render.play_page import play_page, problem_page
-from opptur.render.preview import problem_box
+from opptur.render.preview import NO_TROUBLE, Trouble, problem_box
 from opptur.render.templates import Site, environment, family_path, home_path, home_url, play_url
 from opptur.render.words import Words
 
 Chapters = Mapping[str, Sequence[tuple[str, str]]]
 """By language: the title and address of each hand-written chapter, in order."""
 
-Broken = Mapping[tuple[str, str, str], Sequence[Problem]]
-"""In preview: the problems of each play file, by family, id and language."""
 
-
-def render_site(
-    library: Library, chapters: Chapters, broken: Broken | None = None, shared: Sequence[Problem] = ()
-) -> tuple[list[Page], list[Asset]]:
-    """Every page and asset of the handbook.
-
-    In preview, broken plays keep their last good version under a box that tells why; what is wrong with the lists
-    that all plays share (`shared`) stands on every page.
-    """
+def render_site(library: Library, chapters: Chapters, trouble: Trouble = NO_TROUBLE) -> tuple[list[Page], list[Asset]]:
+    """Every page and asset of the handbook. In preview, what is wrong stands above the last good version."""
     site = Site(library, chapters)
-    broken = broken or {}
-    pages: list[Page] = [
+    pages = [
         *(home_page(site, lang) for lang in library.languages),
         *(family_page(site, family, lang) for family in library.vocabulary["families"] for lang in library.languages),
-        *(play_page(site, file, broken.get((file.family, *file.key), ())) for file in library.files.values()),
-        *_lost_pages(site, broken),
+        *(play_page(site, file, trouble.plays.get((file.family, *file.key), ())) for file in library.files.values()),
+        *_lost_pages(site, trouble),
     ]
-    if shared:
-        pages = [replace(page, html=problem_box(shared, page.lang, has_page=True) + page.html) for page in pages]
     styles = bundle()
-    return pages, [feed(library), *short_pages(site, styles), *styles.assets]
+    return [_with_trouble(page, trouble) for page in pages], [feed(library), *short_pages(site, styles), *styles.assets]
+
+
+def _lost_pages(site: Site, trouble: Trouble) -> Iterator[Page]:
+    """A page for a play that could not be read and has no earlier version."""
+    for (family, play_id, lang), problems in trouble.plays.items():
+        if (play_id, lang) not in site.library.files:
+            yield problem_page(site, family, play_id, lang, problems)
+
+
+def _with_trouble(page: Page, trouble: Trouble) -> Page:
+    """The page under a box with what is wrong beyond its own play."""
+    problems = [*trouble.everywhere, *(trouble.at_home if page.meta.get("kind") == "home" else ())]
+    if not problems:
+        return page
+    return replace(page, html=problem_box(problems, page.lang, has_page=True) + page.html)
 
 
 def not_found(library: Library, base: str) -> str:
@@ -56,13 +59,6 @@ def not_found(library: Library, base: str) -> str:
     homes = {lang: home_url(library, lang) for lang in library.languages}
     template = environment().get_template("notfound/notfound.html")
     return template.render(all_words=[Words(lang) for lang in library.languages], homes=homes, base=base)
-
-
-def _lost_pages(site: Site, broken: Broken) -> Iterator[Page]:
-    """A page for a play that could not be read and has no earlier version."""
-    for (family, play_id, lang), problems in broken.items():
-        if (play_id, lang) not in site.library.files:
-            yield problem_page(site, family, play_id, lang, problems)
 
 
 def home_page(site: Site, lang: str) -> Page:
@@ -117,6 +113,13 @@ def short_pages(site: Site, shared: Bundle) -> Iterator[Asset]:
             script=shared.scripts["short"],
         )
         yield Asset(f"p/{play_id}/index.html", html.encode())
+
+
+def chapter(html: str, lang: str, shared: Sequence[Problem] = ()) -> str:
+    """A hand-written chapter. Its tables can be scrolled sideways, by keyboard too; `shared` problems stand above it."""
+    opening = Markup('<div class="sideways" role="group" tabindex="0" aria-label="{}"><table>').format(Words(lang).table)
+    html = html.replace("<table>", opening).replace("</table>", "</table></div>")
+    return (problem_box(shared, lang, has_page=True) if shared else "") + html
 
 
 def scheme_button(lang: str | None) -> Markup:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
 from opptur.model.library import Library, PlayFile
@@ -25,6 +26,14 @@ def environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(COMPONENTS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+
+
+def template_place(error: BaseException) -> str | None:
+    """The template and line at which an error arose, or None when it arose elsewhere."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith((".html", ".xml"))]
+    if not frames and isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
 
 
 def prefix(library: Library, lang: str) -> str:
@@ -108,6 +117,6 @@ class Site:
 
 @cache
 def component_names() -> tuple[str, ...]:
-    """Every component, by its folder; tokens and base come first, so that the others may build on them."""
+    """Every component, by its folder; tokens and base come first, so that the others may build on them, print last."""
     names = sorted(entry.name for entry in COMPONENTS.iterdir() if entry.is_dir())
-    return ("tokens", "base", *(name for name in names if name not in ("tokens", "base")))
+    return ("tokens", "base", *(name for name in names if name not in ("tokens", "base", "print")), "print")

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from opptur.problems import Says
 from opptur.rules.language import language
-from opptur.rules.readability import sentences
+from opptur.rules.readability import measure
 from opptur.rules.rule import Case, Finding, rule
 
 
@@ -19,7 +19,7 @@ from opptur.rules.rule import Case, Finding, rule
 def short_answers(case: Case) -> Iterator[Finding]:
     """An answer to an objection is at most two sentences."""
     for number, objection in enumerate(case.file.play.guard.objections):
-        count = len(sentences(objection.answer))
+        count = len(measure(objection.answer).sentences)
         if count > 2:
             yield Finding(("guard", "objections", number, "answer"), {"count": str(count)})
 

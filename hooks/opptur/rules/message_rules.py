@@ -7,17 +7,11 @@ from collections.abc import Iterator
 
 from opptur.problems import Says
 from opptur.problems.suggest import nearest
-from opptur.rules import readability
-from opptur.rules.language import Pattern, language
+from opptur.rules.readability import Measure
 from opptur.rules.rule import Case, Finding, rule
 from opptur.rules.texts import PLACEHOLDER, Message, channels_of, filled, placeholders
 
 FIRST = ("first_notice_we_found", "first_notice_customer_told")
-NOTHING = Pattern((), (), ())
-
-
-def _pattern(case: Case, name: str) -> Pattern:
-    return language(case.file.lang).get(name, NOTHING)
 
 
 @rule(
@@ -68,7 +62,7 @@ def _lacking(case: Case, message: Message, *, full: bool) -> Iterator[str]:
 def known_placeholders(case: Case) -> Iterator[Finding]:
     """Every field in braces is declared in the vocabulary, in any text of the play."""
     known = case.library.vocabulary.placeholders
-    for path, text in _all_texts(case):
+    for path, text in case.braced:
         for number, name in enumerate(placeholders(text)):
             if name not in known:
                 guess = nearest(name, known)
@@ -84,28 +78,12 @@ def known_placeholders(case: Case) -> Iterator[Finding]:
 )  # fmt: skip
 def paired_braces(case: Case) -> Iterator[Finding]:
     """No brace is left over: it would be sent to the customer as it stands."""
-    for path, text in _all_texts(case):
+    for path, text in case.braced:
         if "{" in text or "}" in text:
             left = re.search(r"[{}]", PLACEHOLDER.sub(lambda match: "x" * len(match[0]), text))
             if left:
                 before = text[: left.start()].count(left[0])
                 yield Finding(path, {"found": left[0]}, left[0], before)
-
-
-def _all_texts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    yield from _walk(case.file.document.data, ())
-
-
-def _walk(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, str):
-        if "{" in value or "}" in value:
-            yield path, value
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            yield from _walk(child, (*path, key))
-    elif isinstance(value, tuple):
-        for number, child in enumerate(value):
-            yield from _walk(child, (*path, number))
 
 
 @rule(
@@ -210,15 +188,15 @@ def email_paragraphs(body: str) -> list[str]:
 
 
 def _lix_findings(case: Case, low: float, high: float) -> Iterator[Finding]:
-    joined: list[str] = []
+    joined = Measure((), 0)
     for message in case.messages:
-        path, text = message.body
-        joined.append(text)
-        if message.channel == "email" and len(readability.words(text)) >= 40 and low < (value := readability.lix(text)) <= high:
-            yield Finding(path, {"lix": f"{value:.0f}"}, at_key=True)
-    value = readability.lix("\n".join(joined))
-    if joined and low < value <= high:
-        yield Finding(("messages",), {"lix": f"{value:.0f}"}, at_key=True)
+        path, _ = message.body
+        counted = case.measures[path]
+        joined |= counted
+        if message.channel == "email" and counted.words >= 40 and low < counted.lix <= high:
+            yield Finding(path, {"lix": f"{counted.lix:.0f}"}, at_key=True)
+    if low < joined.lix <= high:
+        yield Finding(("messages",), {"lix": f"{joined.lix:.0f}"}, at_key=True)
 
 
 @rule(
@@ -248,14 +226,17 @@ def easily_readable(case: Case) -> Iterator[Finding]:
 )  # fmt: skip
 def short_sentences(case: Case) -> Iterator[Finding]:
     """The longest sentence of a message is at most 20 words, and they average at most 14."""
-    for message in case.messages:
-        for path, text in message.pieces:
-            lengths = [len(readability.WORD.findall(sentence)) for sentence in readability.sentences(text)]
-            if lengths and max(lengths) > 20:
-                yield Finding(path, {"what": "The longest sentence is", "what@nb": "Den lengste setningen er på", "count": str(max(lengths)), "most": "20"}, at_key=True)
-            elif len(lengths) > 1 and sum(lengths) / len(lengths) > 14:
-                mean = f"{sum(lengths) / len(lengths):.0f}"
-                yield Finding(path, {"what": "The sentences average", "what@nb": "Setningene er i snitt på", "count": mean, "most": "14"}, at_key=True)
+    for path, counted in case.measures.items():
+        longest, sentences = max(counted.sentences, default=0), len(counted.sentences)
+        if longest > 20:
+            yield Finding(path, {**LONGEST, "count": str(longest)}, at_key=True)
+        elif sentences > 1 and counted.words / sentences > 14:
+            mean = f"{counted.words / sentences:.1f}"
+            yield Finding(path, {**AVERAGE, "count": mean, "count@nb": mean.replace(".", ",")}, at_key=True)
+
+
+LONGEST = {"what": "The longest sentence is", "what@nb": "Den lengste setningen er på", "most": "20"}
+AVERAGE = {"what": "The sentences average", "what@nb": "Setningene er i snitt på", "most": "14"}
 
 
 @rule(

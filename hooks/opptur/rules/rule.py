@@ -14,7 +14,9 @@ from functools import cached_property
 from opptur.model.library import Library, PlayFile
 from opptur.problems import Kind, Level, Path, Says, kind
 from opptur.rules.differences import Difference, differences
-from opptur.rules.texts import Message, Piece, linted_of, messages_of
+from opptur.rules.language import Pattern, language
+from opptur.rules.readability import Measure, measure
+from opptur.rules.texts import Message, Piece, braced, linted_of, messages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,31 @@ class Case:
     @cached_property
     def messages(self) -> tuple[Message, ...]:
         """Every message of the play."""
-        return tuple(messages_of(self.file))
+        return tuple(messages_of(self.file)) if "messages" in self.file.sections else ()
 
     @cached_property
     def linted(self) -> tuple[tuple[str, Piece], ...]:
         """Every text that must follow the wording rules, with its moment."""
-        return tuple(linted_of(self.file))
+        return tuple(linted_of(self.file, self.messages))
 
     @cached_property
     def joined(self) -> str:
-        """All those texts as one, each on lines of its own."""
-        return "\n".join(text for _, (_, text) in self.linted)
+        """All those texts as one, in small letters: for a quick look at whether a rule has anything to say."""
+        return "\n".join(text for _, (_, text) in self.linted).lower()
+
+    def pattern(self, name: str) -> Pattern:
+        """What the play's language looks for under a name, as far as it can occur in those texts."""
+        return language(self.file.lang).get(name, Pattern()).within(self.joined)
+
+    @cached_property
+    def braced(self) -> tuple[Piece, ...]:
+        """Every text of the play with a brace in it, wherever it stands."""
+        return tuple(braced(self.file.document.data))
+
+    @cached_property
+    def measures(self) -> dict[Path, Measure]:
+        """The length and heaviness of each text in the messages."""
+        return {path: measure(text) for message in self.messages for path, text in message.pieces}
 
 
 Check = Callable[[Case], Iterator[Finding]]

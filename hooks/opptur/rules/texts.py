@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from opptur.load.document import Value
 from opptur.model.library import PlayFile
 from opptur.model.messages import CHANNELS, Email, Moment, Phone
 from opptur.model.vocabulary import Vocabulary
@@ -17,21 +18,17 @@ Piece = tuple[Path, str]
 """A text with its path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """One message in one channel. A phone script has several pieces and counts as one message."""
 
     moment: str
     channel: str
     pieces: tuple[Piece, ...]
+    text: str
 
     @property
     def path(self) -> Path:
         return ("messages", self.moment, self.channel)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(text for _, text in self.pieces)
 
     @property
     def body(self) -> Piece:
@@ -45,7 +42,7 @@ def messages_of(file: PlayFile) -> Iterator[Message]:
         for channel in CHANNELS:
             pieces = tuple(_pieces(("messages", moment, channel), getattr(entry, channel)))
             if pieces:
-                yield Message(moment, channel, pieces)
+                yield Message(moment, channel, pieces, "\n".join(text for _, text in pieces))
 
 
 def _pieces(path: Path, content: Phone | Email | str | None) -> Iterator[Piece]:
@@ -62,15 +59,14 @@ def _pieces(path: Path, content: Phone | Email | str | None) -> Iterator[Piece]:
         yield (*path, "close"), content.close
 
 
-def linted_of(file: PlayFile) -> Iterator[tuple[str, Piece]]:
+def linted_of(file: PlayFile, messages: Iterable[Message]) -> Iterator[tuple[str, Piece]]:
     """Every text that must follow the wording rules, with its moment ('' outside the messages).
 
     Not the phrases to avoid, not the bad dialogue, not the quiz, and not what a customer says.
     """
-    if "messages" in file.sections:
-        for message in messages_of(file):
-            for piece in message.pieces:
-                yield message.moment, piece
+    for message in messages:
+        for piece in message.pieces:
+            yield message.moment, piece
     if "card" in file.sections:
         for name in ("call", "say", "ask", "promise"):
             yield "", (("card", name), getattr(file.play.card, name))
@@ -80,6 +76,15 @@ def linted_of(file: PlayFile) -> Iterator[tuple[str, Piece]]:
         for number, turn in enumerate(file.play.training.dialogue_good):
             if turn.seller is not None:
                 yield "", (("training", "dialogue_good", number, "seller"), turn.seller)
+
+
+def braced(value: dict[str, Value] | tuple[Value, ...], path: Path = ()) -> Iterator[Piece]:
+    """Every text with a brace in it in a document's values, with its path."""
+    for step, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if not isinstance(child, str):
+            yield from braced(child, (*path, step))
+        elif "{" in child or "}" in child:
+            yield (*path, step), child
 
 
 def filled(text: str, vocabulary: Vocabulary, lang: str) -> str:

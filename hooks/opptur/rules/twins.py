@@ -115,7 +115,7 @@ def _differences(case: Case, kind: str) -> Iterator[Difference]:
 
 
 def _finding(case: Case, found: Difference, args: dict[str, str], *, at_key: bool = False) -> Finding:
-    assert case.source is not None
+    assert case.source is not None  # noqa: S101 - differences exist only beside a source
     other = case.source.document.place(found.path)
     return Finding(found.path, {**args, "other": f"{other.file}:{other.line}"}, at_key=at_key)
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from opptur.problems import Level, Says
-from opptur.rules.language import any_of, language
 from opptur.rules.rule import Case, Check, Finding, rule
 
 BEFORE_SETTLED = frozenset({"first_notice_we_found", "first_notice_customer_told", "status_update", "bad_news"})
@@ -88,24 +86,12 @@ WORDINGS = (
 
 def _checker(wording: Wording) -> Check:
     def check(case: Case) -> Iterator[Finding]:
-        pattern = language(case.file.lang).get(wording.code)
-        if pattern is None or not _suspicious(case.file.lang, case.joined):
-            return
-        for moment, (path, text) in case.linted:
+        pattern = case.pattern(wording.code)
+        for moment, (path, text) in case.linted if pattern.sought else ():
             if wording.looks_at(moment, case) and (match := pattern.search(text)):
                 yield Finding(path, {"found": match[0].strip()}, match[0].strip())
 
     return check
-
-
-@lru_cache(maxsize=1)
-def _suspicious(lang: str, text: str) -> bool:
-    """Whether any of the expressions occurs at all: one search over everything spares a good play all the rest.
-
-    The last answer is kept, since every rule asks the same of the same play.
-    """
-    quick = any_of(lang, tuple(wording.code for wording in WORDINGS))
-    return quick is not None and quick.search(text) is not None
 
 
 for _wording in WORDINGS:

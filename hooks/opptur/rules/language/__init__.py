@@ -10,25 +10,45 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from opptur.load import Document, parse
+from opptur.rules.language.needles import needles
+
+
+class Sought(NamedTuple):
+    """An expression, and texts of which one must stand in whatever it matches, in small letters."""
+
+    regex: re.Pattern[str]
+    needles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """What to look for, and the examples that prove it."""
 
-    regexes: tuple[re.Pattern[str], ...]
-    hits: tuple[str, ...]
-    misses: tuple[str, ...]
+    sought: tuple[Sought, ...] = ()
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
 
     def search(self, text: str) -> re.Match[str] | None:
-        """The first match in the text, of any of the patterns."""
-        found = [match for regex in self.regexes if (match := regex.search(text))]
+        """The first match in the text, of any of the expressions."""
+        found = [match for regex in self._likely(text) if (match := regex.search(text))]
         return min(found, key=lambda match: match.start()) if found else None
 
+    def matches(self, text: str) -> bool:
+        return any(regex.search(text) for regex in self._likely(text))
+
     def count(self, text: str) -> int:
-        return sum(len(regex.findall(text)) for regex in self.regexes)
+        return sum(len(regex.findall(text)) for regex in self._likely(text))
+
+    def within(self, lowered: str) -> Pattern:
+        """Only the expressions that can match in some part of a text, given in small letters."""
+        return Pattern(tuple(one for one in self.sought if any(needle in lowered for needle in one.needles)))
+
+    def _likely(self, text: str) -> list[re.Pattern[str]]:
+        lowered = text.lower() if self.sought else ""
+        return [regex for regex, needles in self.sought if any(needle in lowered for needle in needles)]
 
 
 @cache
@@ -50,11 +70,5 @@ def _pattern(entry: Mapping[str, object]) -> Pattern:
 
     loose = [re.compile(text, re.IGNORECASE) for text in texts("patterns")]
     exact = [re.compile(text) for text in texts("cased")]
-    return Pattern((*loose, *exact), texts("hits"), texts("misses"))
-
-
-@cache
-def any_of(lang: str, codes: tuple[str, ...]) -> re.Pattern[str] | None:
-    """One expression that matches wherever one of these could: a quick no for most texts."""
-    sources = [regex.pattern for code in codes if (entry := language(lang).get(code)) for regex in entry.regexes]
-    return re.compile("|".join(f"(?:{source})" for source in sources), re.IGNORECASE) if sources else None
+    sought = tuple(Sought(regex, needles(regex.pattern) or frozenset({""})) for regex in (*loose, *exact))
+    return Pattern(sought, texts("hits"), texts("misses"))
