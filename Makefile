@@ -39,7 +39,7 @@ test: $(TEST_READY) ## Kjør alle tester · Run every test
 	$(BIN)/pytest
 
 bench: $(TEST_READY) ## Mål hvor lang tid det tar · Measure how long things take
-	$(BIN)/pytest tests/bench -s
+	@$(BIN)/python -m tests.bench.bench_check
 
 golden: $(TEST_READY) ## Forny fasitfilene · Renew the golden files
 	$(BIN)/pytest --golden-renew

@@ -31,7 +31,7 @@ from opptur.render.navigation import navigation
 from opptur.render.preview import last_good, trouble, without_library
 from opptur.render.site import chapter, not_found, scheme_button
 from opptur.render.templates import template_place, twin_path
-from opptur.render.words import Words
+from opptur.render.words import Words, all_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as HostPage
 
 log = logging.getLogger("mkdocs.plugins.opptur")
+
+HEAD_UNREADABLE = "hodet kan ikke leses. Sett hermetegn rundt tekst med kolon. / cannot read the head. Put quotes around text with a colon."
 
 
 class _Warnings(logging.Handler):
@@ -78,6 +80,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and judge everything before anything is touched."""
     _state.warnings.count = 0
+    all_words.cache_clear()
     library, problems = check(_plays(config), today())
     errors = [problem for problem in problems if problem.is_error]
     if errors and not _state.serving:
@@ -158,11 +161,13 @@ def on_page_markdown(markdown: str, *, page: HostPage, config: MkDocsConfig, fil
     page.update_date = _content_date()
     made = _state.pages.get(page.file.src_uri)
     if made is None:
+        if not page.meta:
+            log.warning("docs/%s: %s", page.file.src_uri, HEAD_UNREADABLE)
         page.meta.setdefault("lang", _lang_of(page.file.src_uri))
         return markdown
     page.title = made.title
     page.meta = {"title": made.title, "description": made.description, "lang": made.lang, **made.meta}
-    if not made.headings:
+    if all(heading.level == 1 for heading in made.headings):
         page.meta["hide"] = ["toc"]
     return ""
 

@@ -7,10 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
+from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
 from tests.handbook import Handbook, make
 
 Golden = Callable[[Path, str], None]
+
+set_hypothesis_home_dir(Path(__file__).parent.parent / ".cache" / "hypothesis")
+settings.register_profile("opptur", derandomize=True, deadline=None, database=None)
+settings.load_profile("opptur")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

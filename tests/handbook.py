@@ -20,7 +20,7 @@ from opptur.load import Document, parse
 from opptur.load.document import Value
 from opptur.model.library import Library, PlayFile, load_library, load_play
 from opptur.problems import Problem, in_order
-from opptur.rules import check_file
+from opptur.rules import check_library
 
 CASES = Path(__file__).parent / "cases"
 REAL_PLAYS = Path(__file__).parent.parent / "plays"
@@ -72,6 +72,7 @@ class Handbook:
 
     @classmethod
     def load(cls, plays: Path) -> Handbook:
+        """A handbook from its folder, which must be without a mistake."""
         library, problems = load_library(plays)
         assert library is not None
         assert problems == []
@@ -90,7 +91,7 @@ class Handbook:
         return self.write(file, edited(self.raw(file), find, put))
 
     def problems(self, scratch: Path) -> list[Problem]:
-        """All that is wrong with the play that was changed and with its twin, as the whole check would tell it."""
+        """All that is wrong now, as the whole check would tell it."""
         files: dict[tuple[str, str], PlayFile] = dict(self.library.files)
         found: list[Problem] = []
         for name, raw in self.changed.items():
@@ -102,10 +103,7 @@ class Handbook:
             files.pop(_key(name), None)
             if loaded is not None:
                 files[loaded.key] = loaded
-        library = replace(self.library, files=files)
-        ids = {_key(name)[0] for name in self.changed}
-        judged = [file for file in files.values() if file.id in ids]
-        return in_order(found + [problem for file in judged for problem in check_file(file, library, TODAY)])
+        return in_order(found + check_library(replace(self.library, files=files), TODAY))
 
 
 def _key(name: str) -> tuple[str, str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import Golden
+from tests.handbook import CASES, NB, Handbook, parts_of, read_case, text_of
 
 from opptur.load.document import Value
 from opptur.problems import Problem
 from opptur.problems.styles import text
-from tests.conftest import Golden
-from tests.handbook import CASES, NB, Handbook, parts_of, read_case, text_of
 
 Mistake = dict[str, Value]
 Answers = dict[str, list[Problem]]

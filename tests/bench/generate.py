@@ -118,7 +118,7 @@ def stamp(source: str) -> str:
     return f"  translated_from: {digest(file)}\n"
 
 
-def write(root: Path, plays: int, seed: int) -> list[Path]:
+def write(root: Path, plays: int, seed: int = 1) -> list[Path]:
     """A whole handbook: the lists and the company of the real one, and as many play files as asked for, half in each language."""
     shutil.copytree(ROOT / "plays" / "vocabulary", root / "vocabulary")
     shutil.copy(ROOT / "plays" / "company.yml", root / "company.yml")

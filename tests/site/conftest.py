@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
 from tests.site.workshop import MKDOCS, Built, Copy
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is Python's
         """Say nothing."""
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002 - Python's signature
         """The site's own page for what is not there."""
         page = (Path(self.directory) / "404.html").read_bytes()
         self.send_response(code)
@@ -68,6 +67,26 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     assert program, "Chromium is missing: run tests/ensure-chromium.sh"
     home = str(tmp_path_factory.mktemp("home"))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=[*QUIET], env={"HOME": home, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home})
+        browser = playwright.chromium.launch(
+            executable_path=program, args=[*QUIET], env={"HOME": home, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home}
+        )
         yield browser
         browser.close()
+
+
+SIZES = {"phone": (390, 844), "desk": (1440, 900)}
+KINDS = ("home", "family", "play", "chapter", "404")
+HOMES = {"nb": "/", "en": "/en/"}
+
+
+@pytest.fixture(scope="session")
+def paths(built: Built) -> dict[tuple[str, str], str]:
+    """An address of each kind of page in each language. The play is the one with the most tags on top."""
+    plays = [
+        (len(built.pages[url].all("li", class_="tag--flag")), play_id, url)
+        for (play_id, lang), url in built.play_urls().items()
+        if lang == "nb"
+    ]
+    play = max(plays)[2]
+    found = {"home": "/", "family": play.rsplit("/", 2)[0] + "/", "play": play, "chapter": "/how-to-use/", "404": "/a/b/nowhere"}
+    return {(kind, lang): home + path.removeprefix("/") for kind, path in found.items() for lang, home in HOMES.items()}

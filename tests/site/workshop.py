@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,8 @@ REPO = Path(__file__).parents[2]
 SOURCES = ("mkdocs.yml", "docs", "plays", "hooks")
 DAY = "1795478400"
 """2026-11-24, so that plays falling due for review change nothing here."""
+ADDRESS = "https://opptur.example"
+"""Where the copy believes that it will be found, whatever this repository's own settings say."""
 BUILD = ("opptur", "build")
 MKDOCS = ("mkdocs", "build", "--strict")
 
@@ -36,6 +39,8 @@ class Copy:
                 shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
             else:
                 shutil.copy(source, root)
+        settings = root / "mkdocs.yml"
+        settings.write_text(re.sub(r"(?m)^site_url:.*$", f"site_url: {ADDRESS}/", settings.read_text(encoding="utf-8")), encoding="utf-8")
         return cls(root)
 
     @property
@@ -50,7 +55,12 @@ class Copy:
 
     def environment(self, **more: str) -> dict[str, str]:
         """The environment of a command that is to use this copy's generator."""
-        ours = {"PYTHONPATH": str(self.root / "hooks"), "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        ours = {
+            "PYTHONPATH": str(self.root / "hooks"),
+            "SOURCE_DATE_EPOCH": DAY,
+            "NO_MKDOCS_2_WARNING": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
         return {**os.environ, **ours, **more}
 
     def run(self, *command: str, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
@@ -89,10 +99,15 @@ class Built:
         """The pages that are read: not the short addresses, which lead on, and not the page for wrong addresses."""
         return {url: page for url, page in self.pages.items() if not url.startswith("/p/") and url != "/404.html"}
 
+    def setting(self, name: str) -> str:
+        """A line of `mkdocs.yml`."""
+        found = re.search(rf"(?m)^{name}: (.*)$", (self.copy.root / "mkdocs.yml").read_text(encoding="utf-8"))
+        assert found, name
+        return found[1].strip()
+
     def play_urls(self) -> dict[tuple[str, str], str]:
         """The address of each play file in the source: by id and language."""
-        files = [path for path in sorted(self.copy.plays.rglob("*.??.yml")) if path.parent.name != "plays"]
-        return {(path.name[:-7], path.name[-6:-4]): play_url(path) for path in files}
+        return {(path.name[:-7], path.name[-6:-4]): play_url(path) for path in sorted(self.copy.plays.rglob("*.??.yml"))}
 
 
 def play_url(path: Path) -> str:

@@ -1,39 +1,33 @@
 """A file as it was read: its values, and where each of them stands.
 
-Values are plain: `dict`, `tuple` and `str`. Every scalar is text; the model gives it its type. Beside the
-values lies a tree of the same shape that holds the places.
+Values are plain: `dict`, `tuple` and `str`. Every scalar is text; the model gives it its type.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from functools import cached_property
+from typing import TypeAlias
 
+from opptur.load.places import Marks, Span, marks_of
 from opptur.problems import Kind, Path, Place, Problem
 
 Value: TypeAlias = "str | tuple[Value, ...] | dict[str, Value]"
-Span: TypeAlias = tuple[int, int, int, int]
-"""First line, first column, last line, end column: zero-based as the parser gives them."""
 
 
-class Marks(NamedTuple):
-    """Where a value stands. `keys` and `children` are filled for mappings, `children` for lists."""
-
-    span: Span
-    keys: Mapping[str, Span] = MappingProxyType({})
-    children: Mapping[str | int, Marks] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One readable file. `file` is the path as it should be shown to people."""
 
     file: str
     lines: tuple[str, ...]
     data: dict[str, Value]
-    marks: Marks
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Where each value stands: a tree of the same shape as the values."""
+        return marks_of("\n".join(self.lines))
 
     def value(self, path: Path) -> Value | None:
         """The value at a path, or None when the path leads nowhere."""
@@ -80,6 +74,8 @@ class Document:
         """The first line of a span, so that a caret can be drawn under it."""
         line, column, last, end = span
         text = self.lines[line] if line < len(self.lines) else ""
+        if not _visible(span) and text[:column].endswith("-"):
+            column -= 1
         if last > line and text[column : column + 1] in ("|", ">"):
             below = self.lines[line + 1] if line + 1 < len(self.lines) else ""
             if below.strip():

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 import yaml
 
 from opptur.load import kinds
-from opptur.load.document import Span
+from opptur.load.places import Span
 from opptur.load.rewrite import in_other_quotes, in_quotes
 from opptur.problems import Kind, Place, Problem
 
-SPECIAL = re.compile(r"^\s*(?:- +)*(?:[^\s:#\"'][^:\"']*:\s+)?([{}\[\]@%`*&!|>,])")
+SPECIAL = re.compile(r"^\s*(?:- +)*(?:[^\s:#\"'{}\[\]@%`*&!|>,][^:\"']*:\s+)?([{}\[\]@%`*&!|>,]|\?(?=\s|$))")
 KEYED = re.compile(r"^\s*(?:- +)*[^\s:\"'#][^:\"']*:(?: |$)")
 NO_SPACE = re.compile(r"^\s*(?:- +)*([^\s:\"'#{]+:)(?=[^\s/:])")
 LIST_MARK = re.compile(r"[–—−‒•·*‐‑]\s|-(?=[^\s-])")
@@ -47,11 +47,19 @@ def explain(error: yaml.YAMLError, file: str, lines: tuple[str, ...], quoted: Sp
 
 def _quote(said: str, context: Any, line: int, lines: tuple[str, ...], quoted: Span | None) -> Cause | None:
     """A quote that never ends, or one that ends where another was meant to begin, further down."""
+    if "escape" in said or "hexdecimal" in said:
+        return _backslash(line, lines)
     if "quoted scalar" in said and context is not None:
         return _open_quote(context.line, context.column, lines)
     if quoted is not None and quoted[2] == line:
         return _open_quote(quoted[0], quoted[1], lines)
     return None
+
+
+def _backslash(line: int, lines: tuple[str, ...]) -> Cause | None:
+    """A backslash in double quotes, which begins a code there."""
+    found = re.search(r"\\.?", lines[line])
+    return Cause(kinds.BACKSLASH, line, found.start(), {"found": found[0]}, len(found[0])) if found else None
 
 
 def _open_quote(line: int, column: int, lines: tuple[str, ...]) -> Cause:

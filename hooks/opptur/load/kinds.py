@@ -51,12 +51,12 @@ HARD_SPACE = kind(
     nb=Says(
         "Her står et hardt mellomrom der det skal være et vanlig.",
         "Slett det og trykk på mellomromstasten. Det ser likt ut, men teller ikke som mellomrom her.",
-        "  - do: Ring kontakten.",
+        "- do: Ring kontakten.",
     ),
     en=Says(
         "There is a no-break space where an ordinary space belongs.",
         "Delete it and press the space bar. It looks the same but does not count as a space here.",
-        "  - do: Call your contact.",
+        "- do: Call your contact.",
     ),
 )
 LIST_MARK = kind(
@@ -64,12 +64,12 @@ LIST_MARK = kind(
     nb=Says(
         "Linja begynner med «{found}». Slik begynner ikke et punkt i en liste.",
         "Et punkt begynner med vanlig bindestrek og mellomrom. Gjelder det flere linjer, så rett alle.",
-        "  - Kunden ringer og spør hvor bilen er.",
+        "- Kunden ringer og spør hvor bilen er.",
     ),
     en=Says(
         "The line begins with “{found}”. That is not how a list entry begins.",
         "An entry begins with a plain hyphen and a space. If there are several such lines, mend them all.",
-        "  - The customer calls and asks where the truck is.",
+        "- The customer calls and asks where the truck is.",
     ),
 )
 LONE_CR = kind(
@@ -137,7 +137,7 @@ INDENT = kind(
         "card:\n  call: …\n  say: …",
     ),
     en=Says(
-        "This line has {count} spaces before it, which does not match the lines around it.",
+        "Spaces before this line: {count}. That does not match the lines around it.",
         "Fields and entries on one level have equally many spaces before them. One level further in is two more.",
         "card:\n  call: …\n  say: …",
     ),
@@ -240,6 +240,11 @@ NO_LIBYAML = kind(
     "L29",
     nb=Says("PyYAML mangler C-delen (libyaml) på denne maskinen.", "Kjør «make site» på nytt, eller installer PyYAML fra et ferdig hjul."),
     en=Says("PyYAML lacks its C part (libyaml) on this machine.", "Run “make site” again, or install PyYAML from a ready wheel."),
+)
+BACKSLASH = kind(
+    "L31",
+    nb=Says("«{found}» i anførselstegn leses som en kode.", "Bruk enkle anførselstegn, eller skriv to omvendte skråstreker.", "do: 'Legg filen i C:\\Temp'"),
+    en=Says("“{found}” inside quotes reads as a code.", "Use single quotes, or write two backslashes.", "do: 'Put the file in C:\\Temp'"),
 )
 NO_SPACE = kind(
     "L30",

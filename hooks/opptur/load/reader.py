@@ -7,6 +7,7 @@ refused before they cost anything. The Python parser disagrees with the C parser
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from pathlib import Path as FilePath
@@ -15,13 +16,15 @@ from typing import Any
 import yaml
 
 from opptur.load import kinds
-from opptur.load.document import Document, Marks, Span, Value
+from opptur.load.document import Document, Value
 from opptur.load.explain import example, explain
+from opptur.load.places import Span, marks_of, span_of
 from opptur.load.rewrite import in_quotes, on_own_lines, without_cut
 from opptur.load.text import HIDDEN, decode, name_of
 from opptur.problems import Kind, Place, Problem, in_order
 
 DEPTH_LIMIT = 12
+WHY_NOT = {errno.ENOENT: "den finnes ikke", errno.EISDIR: "det er en mappe", errno.EACCES: "du har ikke lov til det"}
 LOOKALIKE = re.compile(r"\s*([–—−‒•·*‐‑])[ \u00a0]|\s*([-])[\u00a0]")
 CONTINUED = re.compile(r"\s*([-–—−‒•·*‐‑])\s")
 
@@ -34,7 +37,8 @@ def read(path: FilePath, shown_as: str = "") -> Document | list[Problem]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return [Problem(kinds.UNREADABLE, Place(file), {"why": os.strerror(error.errno or 0)})]
+        why = os.strerror(error.errno or 0)
+        return [Problem(kinds.UNREADABLE, Place(file), {"why": why.lower(), "why@nb": WHY_NOT.get(error.errno or 0, why)})]
     return parse(raw, file)
 
 
@@ -51,26 +55,23 @@ def parse(raw: bytes, file: str) -> Document | list[Problem]:
 class _Frame:
     """An open mapping or list. A mapping waits for a key, then for its value."""
 
-    __slots__ = ("children", "items", "key", "keys", "span", "values")
+    __slots__ = ("column", "items", "key", "lines", "values")
 
-    def __init__(self, span: Span, *, is_list: bool) -> None:
-        self.span = span
+    def __init__(self, column: int, *, is_list: bool) -> None:
+        self.column = column
         self.items: list[Value] | None = [] if is_list else None
         self.values: dict[str, Value] = {}
-        self.keys: dict[str, Span] = {}
-        self.children: dict[str | int, Marks] = {}
+        self.lines: dict[str, int] = {}
         self.key: str | None = None
 
     def wants_key(self) -> bool:
         return self.key is None and self.items is None
 
-    def put(self, value: Value, marks: Marks) -> None:
+    def put(self, value: Value) -> None:
         if self.items is not None:
-            self.children[len(self.items)] = marks
             self.items.append(value)
         elif self.key is not None:
             self.values[self.key] = value
-            self.children[self.key] = marks
             self.key = None
 
     def value(self) -> Value:
@@ -86,7 +87,7 @@ class _Walk:
         self.lines = tuple(text.split("\n"))
         self.may_be_cut = " #" in text
         self.problems: list[Problem] = []
-        self.root = _Frame((0, 0, 0, 0), is_list=True)
+        self.root = _Frame(0, is_list=True)
         self.frame = self.root
         self.stack: list[_Frame] = []
         self.quoted: Span | None = None
@@ -102,7 +103,7 @@ class _Walk:
             parser.dispose()
         data = self.root.items[0] if self.root.items else ""
         if not self.problems and isinstance(data, dict):
-            return Document(self.file, self.lines, data, self.root.children[0])
+            return Document(self.file, self.lines, data)
         if not self.problems:
             self._refuse_root(data)
         return in_order(self.problems)
@@ -126,16 +127,16 @@ class _Walk:
     def _document(self, event: Any) -> bool:
         self.documents += 1
         if event.version or event.tags:
-            self._say(kinds.DIRECTIVE, _span(event))
+            self._say(kinds.DIRECTIVE, span_of(event))
             return False
         if self.documents > 1:
-            self._say(kinds.MANY_DOCUMENTS, _span(event))
+            self._say(kinds.MANY_DOCUMENTS, span_of(event))
             return False
         return True
 
     def _open_mapping(self, event: Any) -> bool:
         if event.flow_style:
-            span = _span(event)
+            span = span_of(event)
             self._say(kinds.FLOW_MAPPING, span, **example(on_own_lines(self.lines[span[0]])))
             return False
         return self._open(event, is_list=False)
@@ -144,62 +145,62 @@ class _Walk:
         return self._open(event, is_list=True)
 
     def _open(self, event: Any, *, is_list: bool) -> bool:
-        span = _span(event)
+        span = span_of(event)
         self._refuse_marks(event, span)
         if len(self.stack) >= DEPTH_LIMIT:
             self._say(kinds.TOO_DEEP, span, limit=str(DEPTH_LIMIT))
             return False
         if self.frame.wants_key():
-            self._say(kinds.COMPLEX_KEY, span)
+            line, column = span[:2]
+            at = max(0, self.lines[line].rfind("?", 0, column))
+            self._say(kinds.COMPLEX_KEY, (line, at, line, at + 1))
             return False
         self.stack.append(self.frame)
-        self.frame = _Frame(span, is_list=is_list)
+        self.frame = _Frame(span[1], is_list=is_list)
         return True
 
     def _close(self, event: Any) -> None:
         closed, self.frame = self.frame, self.stack.pop()
-        end = event.end_mark
-        span = (*closed.span[:2], end.line, end.column)
-        self.frame.put(closed.value(), Marks(span, closed.keys, closed.children))
+        self.frame.put(closed.value())
 
     def _alias(self, event: Any) -> None:
-        span = _span(event)
+        span = span_of(event)
         self._say(kinds.ALIAS, span, found=event.anchor, **example(in_quotes(self.lines[span[0]])))
         if self.frame.wants_key():
-            self._take_key(f"*{event.anchor}", span)
+            self._take_key(f"*{event.anchor}", event)
         else:
-            self.frame.put("", Marks(span))
+            self.frame.put("")
 
     def _scalar(self, event: Any) -> None:
-        start, end = event.start_mark, event.end_mark
-        span = (start.line, start.column, end.line, end.column)
         value: str = event.value
         if event.anchor or event.tag:
-            self._refuse_marks(event, span)
+            self._refuse_marks(event, span_of(event))
         if self.frame.wants_key():
-            self._take_key(value, span)
+            self._take_key(value, event)
             return
         if not event.style:
-            self._check_plain(value, span)
+            self._check_plain(value, event)
         elif event.style in "'\"":
-            self._check_quoted(value, span)
-        self.frame.put(value, Marks(span))
+            self._check_quoted(value, span_of(event))
+        self.frame.put(value)
 
-    def _take_key(self, key: str, span: Span) -> None:
-        frame = self.frame
-        if span[1] != frame.span[1] and self.lines[span[0]][: span[1]].rstrip().endswith("?"):
-            at = self.lines[span[0]].rindex("?", 0, span[1])
-            self._say(kinds.COMPLEX_KEY, (span[0], at, span[0], at + 1))
+    def _take_key(self, key: str, event: Any) -> None:
+        frame, line, column = self.frame, event.start_mark.line, event.start_mark.column
+        if column != frame.column and self.lines[line][:column].rstrip().endswith("?"):
+            at = self.lines[line].rindex("?", 0, column)
+            self._say(kinds.COMPLEX_KEY, (line, at, line, at + 1))
         elif key == "<<":
-            self._say(kinds.MERGE, span)
-        elif key in frame.keys:
-            self._say(kinds.DUPLICATE, span, found=key, first=str(frame.keys[key][0] + 1))
-            key = f"{key}\0{span[0]}"
-        frame.key, frame.keys[key] = key, span
+            self._say(kinds.MERGE, span_of(event))
+        elif key in frame.lines:
+            self._say(kinds.DUPLICATE, span_of(event), found=key, first=str(frame.lines[key] + 1))
+        frame.key = key
+        frame.lines.setdefault(key, line)
 
-    def _check_plain(self, value: str, span: Span) -> None:
+    def _check_plain(self, value: str, event: Any) -> None:
         """Unquoted text: nothing may be lost after ` #`, and no list mark may hide in it."""
-        first, column, last, end = span
+        if value.isascii() and not self.may_be_cut and event.start_mark.line == event.end_mark.line:
+            return
+        first, column, last, end = span_of(event)
         if mark := LOOKALIKE.match(value):
             fixed = f"- {self.lines[first][column + mark.end() :].strip()}"
             self._say(kinds.LIST_MARK, (first, column, first, column + 1), found=mark.group().strip(), example=fixed)
@@ -210,7 +211,7 @@ class _Walk:
             self._say(kinds.CUT_OFF, (last, at, last, len(self.lines[last])), **example(without_cut(self.lines[last], at)))
 
     def _check_quoted(self, value: str, span: Span) -> None:
-        """Text in quotes: `"\\u2028"` is as unwelcome as the character itself."""
+        r"""Text in quotes: `"\u2028"` is as unwelcome as the character itself."""
         if span[2] > span[0]:
             self.quoted = span
         if hidden := HIDDEN.search(value):
@@ -242,7 +243,7 @@ class _Walk:
             self._say(kinds.EMPTY_FILE, (0, 0, 0, 0))
         else:
             shape = ("en liste", "a list") if isinstance(data, tuple) else ("løs tekst", "loose text")
-            self._say(kinds.NOT_FIELDS, self.root.children[0].span, **{"shape": shape[1], "shape@nb": shape[0]})
+            self._say(kinds.NOT_FIELDS, marks_of(self.text).span, **{"shape": shape[1], "shape@nb": shape[0]})
 
     def _say(self, kind: Kind, span: Span, **args: str) -> None:
         line, column, last, end = span
@@ -251,8 +252,3 @@ class _Walk:
         if stop > column:
             place = Place(self.file, line + 1, column + 1, stop + 1)
         self.problems.append(Problem(kind, place, args, (), self.lines[max(0, line - 1) : line + 1]))
-
-
-def _span(event: Any) -> Span:
-    start, end = event.start_mark, event.end_mark
-    return (start.line, start.column, end.line, end.column)

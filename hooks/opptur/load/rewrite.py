@@ -13,9 +13,9 @@ PAIRS = ("“”", "””", "„“", "„”", "«»", "»«", "‘’")
 LONGEST = 120
 
 
-def in_quotes(line: str) -> str:
-    """The line with its text in quotes that count."""
-    start = _start(line)
+def in_quotes(line: str, start: int = -1) -> str:
+    """The line with its text, or all that follows `start`, in quotes that count."""
+    start = _start(line) if start < 0 else start
     text = _bare(line[start:].strip())
     mark = "'" if '"' in text or "\\" in text else '"'
     return "" if mark in text or len(text) > LONGEST else f"{line[:start].strip()} {mark}{text}{mark}".strip()
@@ -26,11 +26,9 @@ def in_other_quotes(line: str, column: int) -> str:
     mark, text = line[column], line[column + 1 :].rstrip()
     other = '"' if mark == "'" else "'"
     if mark not in text:
-        text, other = text, mark
-    elif text.endswith(mark):
-        text = text[:-1]
+        other = mark
     else:
-        text = mark + text
+        text = text[:-1] if text.endswith(mark) else mark + text
     return "" if other in text or len(text) > LONGEST else f"{line[:column].strip()} {other}{text}{other}".strip()
 
 

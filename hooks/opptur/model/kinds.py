@@ -9,108 +9,113 @@ UNKNOWN_FIELD = kind(
 )
 MISSING_FIELD = kind(
     "F02",
-    nb=Says("Feltet «{field}» ({label}) mangler.", "Legg det til. {help}", "{field}: …"),
-    en=Says("The field “{field}” ({label}) is missing.", "Add it. {help}", "{field}: …"),
+    nb=Says("Feltet «{field}» ({label}) mangler.", "Legg det til{after}. {help}", "{field}: …"),
+    en=Says("The field “{field}” ({label}) is missing.", "Add it{after}. {help}", "{field}: …"),
 )
 EMPTY = kind(
     "F03",
-    nb=Says("«{field}» er tomt.", "Fyll det ut, eller ta bort linja hvis feltet kan utelates. {help}", "done_when: Kunden har hørt det fra deg."),
-    en=Says("“{field}” is empty.", "Fill it in, or remove the line if the field is optional. {help}", "done_when: The customer has heard it from you."),
+    nb=Says("Feltet «{field}» er tomt.", "Fyll det ut{or_remove}. {help}", "{field}: …"),
+    en=Says("The field “{field}” is empty.", "Fill it in{or_remove}. {help}", "{field}: …"),
+)
+EMPTY_ENTRY = kind(
+    "F29",
+    nb=Says("Her er det et tomt punkt i «{field}».", "Skriv noe etter bindestreken, eller ta bort linja."),
+    en=Says("There is an empty entry in “{field}” here.", "Write something after the hyphen, or remove the line."),
 )
 NOT_LIST = kind(
     "F04",
-    nb=Says("«{field}» skal være en liste.", "Skriv hvert punkt på sin egen linje, med bindestrek og mellomrom foran.", "signals:\n  - Kunden spør hvor bilen blir av."),
-    en=Says("“{field}” must be a list.", "Write each entry on its own line, after a hyphen and a space.", "signals:\n  - The customer asks where the truck is."),
+    nb=Says("«{field}» skal være en liste.", "Skriv hvert punkt på sin egen linje, med bindestrek og mellomrom foran.", "{field}:\n  - …"),
+    en=Says("“{field}” must be a list.", "Write each entry on its own line, after a hyphen and a space.", "{field}:\n  - …"),
 )
 NOT_FIELDS = kind(
     "F05",
-    nb=Says("«{field}» skal ha felt under seg, ikke {shape}.", "Skriv feltene på egne linjer, to mellomrom inn.", "card:\n  call: Den som står uten varene."),
-    en=Says("“{field}” must have fields below it, not {shape}.", "Write the fields on lines of their own, two spaces in.", "card:\n  call: Whoever is left without the goods."),
+    nb=Says("«{field}» skal ha felt under seg, ikke {shape}.", "Skriv feltene på egne linjer, to mellomrom inn.", "{field}:\n  {first}: …"),
+    en=Says("“{field}” must have fields below it, not {shape}.", "Write the fields on lines of their own, two spaces in.", "{field}:\n  {first}: …"),
 )
 NOT_TEXT = kind(
     "F06",
-    nb=Says("«{field}» skal være tekst, ikke {shape}.", "Skriv teksten rett etter kolonet, eller på linjene under etter «|».", "title: Forsinket levering"),
-    en=Says("“{field}” must be text, not {shape}.", "Write the text right after the colon, or on the lines below after “|”.", "title: Late delivery"),
+    nb=Says("«{field}» skal være tekst, ikke {shape}.", "Skriv teksten rett etter kolonet, eller på linjene under etter «|».", "{field}: …"),
+    en=Says("“{field}” must be text, not {shape}.", "Write the text right after the colon, or on the lines below after “|”.", "{field}: …"),
 )
 TOO_FEW = kind(
     "F07",
-    nb=Says("«{field}» har {count} punkter. Det skal være minst {least}.", "Legg til flere. {help}", "- Kunden spør hvor bilen blir av."),
-    en=Says("“{field}” has {count} entries. It needs at least {least}.", "Add more. {help}", "- The customer asks where the truck is."),
+    nb=Says("«{field}» skal ha minst {least} punkter. Her er det {count}.", "Legg til flere. {help}"),
+    en=Says("“{field}” needs at least {least} entries. It has {count}.", "Add more. {help}"),
 )
 TOO_MANY = kind(
     "F08",
-    nb=Says("«{field}» har {count} punkter. Det skal være høyst {most}.", "Ta bort de svakeste. {help}", "- Kunden spør hvor bilen blir av."),
-    en=Says("“{field}” has {count} entries. At most {most} are allowed.", "Remove the weakest. {help}", "- The customer asks where the truck is."),
+    nb=Says("«{field}» skal ha høyst {most} punkter. Her er det {count}.", "Ta bort de svakeste. {help}"),
+    en=Says("“{field}” may have at most {most} entries. It has {count}.", "Remove the weakest. {help}"),
 )
 TOO_LONG = kind(
     "F09",
-    nb=Says("«{field}» er på {count} tegn. Det skal være høyst {most}.", "Kort ned. {help}", "title: Forsinket levering"),
-    en=Says("“{field}” is {count} characters. At most {most} are allowed.", "Shorten it. {help}", "title: Late delivery"),
+    nb=Says("«{field}» er på {count} tegn. Det skal være høyst {most}.", "Kort ned. {help}"),
+    en=Says("“{field}” is {count} characters. At most {most} are allowed.", "Shorten it. {help}"),
 )
 TOO_MANY_WORDS = kind(
     "F10",
-    nb=Says("«{field}» er på {count} ord. Det skal være høyst {most}.", "Kort ned. {help}", "why: Da må kunden fortelle alt en gang til."),
-    en=Says("“{field}” is {count} words. At most {most} are allowed.", "Shorten it. {help}", "why: Then the customer must tell it all again."),
+    nb=Says("«{field}» er på {count} ord. Det skal være høyst {most}.", "Kort ned. {help}"),
+    en=Says("“{field}” is {count} words. At most {most} are allowed.", "Shorten it. {help}"),
 )
 NOT_IN_LIST = kind(
     "F11",
-    nb=Says("«{found}» står ikke i lista {listing}.{hint}", "Velg en av: {allowed}.", "who: seller"),
-    en=Says("“{found}” is not in the list {listing}.{hint}", "Choose one of: {allowed}.", "who: seller"),
+    nb=Says("«{found}» står ikke i lista «{listing}».{hint}", "Velg en av: {allowed}.{more}", "who: seller"),
+    en=Says("“{found}” is not in the list “{listing}”.{hint}", "Choose one of: {allowed}.{more}", "who: seller"),
 )
 NOT_DURATION = kind(
     "F12",
-    nb=Says("«{found}» er ikke en varighet.{hint}", "Skriv tall og m, h eller d, uten mellomrom: minutter, timer eller dager.", "wait: 30m"),
-    en=Says("“{found}” is not a duration.{hint}", "Write a number and m, h or d, without a space: minutes, hours or days.", "wait: 30m"),
+    nb=Says("«{found}» er ikke en varighet.{hint}", "Skriv et tall og så m (minutter), h (timer) eller d (dager), uten mellomrom.", "{field}: 30m"),
+    en=Says("“{found}” is not a duration.{hint}", "Write a number and then m (minutes), h (hours) or d (days), without a space.", "{field}: 30m"),
 )
 NOT_DEADLINE = kind(
     "F13",
-    nb=Says("«{found}» er ikke en frist.{hint}", "Skriv 15m, 2h eller 1d fra feilen ble kjent, eller et klokkeslett som 14:30.", "deadline: 15m"),
-    en=Says("“{found}” is not a deadline.{hint}", "Write 15m, 2h or 1d from when the error became known, or a time such as 14:30.", "deadline: 15m"),
+    nb=Says("«{found}» er ikke en frist.{hint}", "Skriv tid fra feilen ble kjent: 15m (minutter), 2h (timer) eller 1d (dager). Eller et klokkeslett: 14:30.", "{field}: 15m"),
+    en=Says("“{found}” is not a deadline.{hint}", "Write the time since the error became known: 15m (minutes), 2h (hours) or 1d (days). Or a time of day: 14:30.", "{field}: 15m"),
 )
 NOT_CLOCK = kind(
     "F14",
-    nb=Says("«{found}» er ikke et klokkeslett.{hint}", "Skriv time og minutt med kolon.", "start: 09:00"),
-    en=Says("“{found}” is not a time of day.{hint}", "Write hour and minute with a colon.", "start: 09:00"),
+    nb=Says("«{found}» er ikke et klokkeslett.{hint}", "Skriv time og minutt med kolon.", "{field}: 09:00"),
+    en=Says("“{found}” is not a time of day.{hint}", "Write hour and minute with a colon.", "{field}: 09:00"),
 )
 NOT_DATE = kind(
     "F15",
-    nb=Says("«{found}» er ikke en dato.{hint}", "Skriv år-måned-dag.", "reviewed: 2026-11-23"),
-    en=Says("“{found}” is not a date.{hint}", "Write year-month-day.", "reviewed: 2026-11-23"),
+    nb=Says("«{found}» er ikke en dato.{hint}", "Skriv år, måned og dag med bindestrek mellom.", "{field}: 2026-11-23"),
+    en=Says("“{found}” is not a date.{hint}", "Write year, month and day with hyphens between.", "{field}: 2026-11-23"),
 )
 NO_SUCH_DATE = kind(
     "F16",
-    nb=Says("Datoen {found} finnes ikke.", "Se i kalenderen, og skriv år-måned-dag.", "reviewed: 2026-02-28"),
-    en=Says("The date {found} does not exist.", "Check the calendar, and write year-month-day.", "reviewed: 2026-02-28"),
+    nb=Says("Datoen {found} finnes ikke.", "Se i kalenderen, og skriv år, måned og dag.", "{field}: 2026-02-28"),
+    en=Says("The date {found} does not exist.", "Check the calendar, and write year, month and day.", "{field}: 2026-02-28"),
 )
 NOT_NUMBER = kind(
     "F17",
-    nb=Says("«{found}» er ikke et helt tall.{hint}", "Skriv bare sifre.", "minutes: 20"),
-    en=Says("“{found}” is not a whole number.{hint}", "Write digits only.", "minutes: 20"),
+    nb=Says("«{found}» er ikke et helt tall.{hint}", "Skriv bare sifre.", "{field}: 2"),
+    en=Says("“{found}” is not a whole number.{hint}", "Write digits only.", "{field}: 2"),
 )
 NOT_LEVEL = kind(
     "F18",
-    nb=Says("«{found}» er ikke et nivå av alvor.", "Skriv et tall fra 1 til 4, eller et spenn som 2-3 der det er lov.", "severity: 2-3"),
-    en=Says("“{found}” is not a level of severity.", "Write a number from 1 to 4, or a range such as 2-3 where allowed.", "severity: 2-3"),
+    nb=Says("«{found}» er ikke et nivå av alvor.{hint}", "Skriv et tall fra 1 til 4{range}.", "{field}: {right}"),
+    en=Says("“{found}” is not a level of severity.{hint}", "Write a number from 1 to 4{range}.", "{field}: {right}"),
 )
 NOT_RANGE = kind(
     "F19",
-    nb=Says("«{found}» er ikke et spenn.", "Skriv det minste tallet, bindestrek og det største.", "seller: 2-5"),
-    en=Says("“{found}” is not a range.", "Write the smaller number, a hyphen and the larger.", "seller: 2-5"),
+    nb=Says("«{found}» er ikke et spenn.{hint}", "Skriv det minste tallet, bindestrek og det største.", "{field}: 2-5"),
+    en=Says("“{found}” is not a range.{hint}", "Write the smaller number, a hyphen and the larger.", "{field}: 2-5"),
 )
 NOT_ID = kind(
     "F20",
-    nb=Says("«{found}» er ikke en id.{hint}", "Id-er er engelske ord med små bokstaver og bindestrek.", "play: late-delivery"),
-    en=Says("“{found}” is not an id.{hint}", "Ids are English words in small letters with hyphens.", "play: late-delivery"),
+    nb=Says("«{found}» er ikke id-en til et spill.{hint}", "Id-en er filnavnet uten språk: engelske ord, små bokstaver og bindestrek.", "{field}: late-delivery"),
+    en=Says("“{found}” is not the id of a play.{hint}", "The id is the file name without the language: English words, small letters, hyphens.", "{field}: late-delivery"),
 )
 NOT_LEVEL_OR_PLAY = kind(
     "F21",
-    nb=Says("«{found}» er verken et alvor (1 til 4) eller id-en til et spill.", "Skriv ett av dem.", "if_yes: repeat-failure"),
-    en=Says("“{found}” is neither a severity (1 to 4) nor the id of a play.", "Write one of them.", "if_yes: repeat-failure"),
+    nb=Says("«{found}» er verken et alvor (1 til 4) eller id-en til et spill.{hint}", "Skriv ett av dem.", "{field}: repeat-failure"),
+    en=Says("“{found}” is neither a severity (1 to 4) nor the id of a play.{hint}", "Write one of them.", "{field}: repeat-failure"),
 )
 NOT_PATTERN = kind(
     "F22",
-    nb=Says("«{found}» har ikke riktig form for «{field}».", "{help}", "languages: [nb, en]"),
-    en=Says("“{found}” does not have the right form for “{field}”.", "{help}", "languages: [nb, en]"),
+    nb=Says("«{found}» har ikke riktig form for «{field}».", "Skriv det som i eksempelet. {help}", "languages: [nb, en]"),
+    en=Says("“{found}” does not have the right form for “{field}”.", "Write it as in the example. {help}", "languages: [nb, en]"),
 )
 MISPLACED = kind(
     "F23",
@@ -119,8 +124,8 @@ MISPLACED = kind(
 )
 LACKS_LANGUAGE = kind(
     "F25",
-    nb=Says("«{field}» mangler språket {lang}.", "Hver tekst skal stå på alle språkene i plays/company.yml.", "label:\n  nb: Lager\n  en: Warehouse"),
-    en=Says("“{field}” lacks the language {lang}.", "Every text stands in all the languages of plays/company.yml.", "label:\n  nb: Lager\n  en: Warehouse"),
+    nb=Says("«{field}» mangler språket «{lang}».", "Hver tekst skal stå på alle språkene i plays/company.yml.", "label:\n  nb: Lager\n  en: Warehouse"),
+    en=Says("“{field}” lacks the language “{lang}”.", "Every text stands in all the languages of plays/company.yml.", "label:\n  nb: Lager\n  en: Warehouse"),
 )
 LACKS_KEY = kind(
     "F26",
@@ -139,8 +144,8 @@ LEVELS = kind(
 )
 CHAPTER_TWIN = kind(
     "D01",
-    nb=Says("Kapitlet finnes ikke på språket {lang}.", "Lag fila {found}, med samme navn og egen tekst.", "docs/en/research.md"),
-    en=Says("The chapter does not exist in the language {lang}.", "Make the file {found}, with the same name and its own text.", "docs/en/research.md"),
+    nb=Says("Kapitlet finnes ikke på språket «{lang}».", "Lag fila {found}, med samme navn og egen tekst.", "docs/en/research.md"),
+    en=Says("The chapter does not exist in the language “{lang}”.", "Make the file {found}, with the same name and its own text.", "docs/en/research.md"),
 )
 CHAPTER_HEAD = kind(
     "D02",

@@ -6,8 +6,10 @@ problems; the others are still there, so that every problem in every file is tol
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ from opptur.model.vocabulary import LISTS, NEEDED, Named, Vocabulary
 from opptur.problems import Place, Problem
 
 KEY = re.compile(r"[a-z0-9][a-z0-9_-]*")
+LANGUAGE = re.compile(r"[a-z]{2}")
 FILE_NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.([a-z]{2})\.yml")
 
 
@@ -85,7 +88,7 @@ class Library:
 
 def load_library(root: Path, shown_root: str = "plays") -> tuple[Library | None, list[Problem]]:
     """The library in a `plays/` folder with every problem of reading it; None when the shared files fail."""
-    document = read(root / "company.yml", f"{shown_root}/company.yml")
+    document = _read_shared(root, "company.yml", shown_root)
     languages = _languages(document)
     vocabulary, problems = load_vocabulary(root, shown_root, languages)
     if isinstance(document, list):
@@ -99,19 +102,38 @@ def load_library(root: Path, shown_root: str = "plays") -> tuple[Library | None,
     if company is None or company_problems:
         return None, problems
     files: dict[tuple[str, str], PlayFile] = {}
-    for path in play_paths(root):
-        shown = f"{shown_root}/{path.relative_to(root).as_posix()}"
-        loaded, more = load_play(path, shown, vocabulary, company.languages)
-        problems += more
-        if loaded is not None:
-            files[loaded.key] = loaded
+    with _no_collecting():
+        for path in play_paths(root):
+            shown = f"{shown_root}/{path.relative_to(root).as_posix()}"
+            loaded, more = load_play(path, shown, vocabulary, company.languages)
+            problems += more
+            if loaded is not None:
+                files[loaded.key] = loaded
     return Library(root, vocabulary, company, files), problems
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Plays are many values that stay and none that form a ring: looking for rings meanwhile takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _languages(company: Document | list[Problem]) -> tuple[str, ...]:
     """The languages that the company file names, before it has been judged."""
     named = company.data.get("languages") if isinstance(company, Document) else None
-    return tuple(lang for lang in named if isinstance(lang, str)) if isinstance(named, tuple) else ()
+    return tuple(lang for lang in named if isinstance(lang, str) and LANGUAGE.fullmatch(lang)) if isinstance(named, tuple) else ()
+
+
+def _read_shared(root: Path, name: str, shown_root: str) -> Document | list[Problem]:
+    """A file that every handbook has."""
+    shown = f"{shown_root}/{name}"
+    return read(root / name, shown) if (root / name).is_file() else [Problem(kinds.MISSING_FILE, Place(shown))]
 
 
 def play_paths(root: Path) -> Iterator[Path]:
@@ -132,12 +154,16 @@ def load_play(path: Path, shown: str, vocabulary: Vocabulary, languages: tuple[s
     document = read(path, shown)
     if isinstance(document, list):
         return None, document
+    return play_in(document, (name[1], family, name[2]), vocabulary)
+
+
+def play_in(document: Document, named: tuple[str, str, str], vocabulary: Vocabulary) -> tuple[PlayFile, list[Problem]]:
+    """The play in a document, which is named by id, family and language; the sections that are sound, when not all are."""
     play, problems = parse(document, Play, vocabulary)
     if play is not None:
-        return PlayFile(name[1], family, name[2], play, document, frozenset(Play.model_fields)), problems
+        return PlayFile(*named, play, document, frozenset(Play.model_fields)), problems
     sections = _sound_sections(document, problems, vocabulary)
-    partial = Play.model_construct(None, **sections)
-    return PlayFile(name[1], family, name[2], partial, document, frozenset(sections)), problems
+    return PlayFile(*named, Play.model_construct(None, **sections), document, frozenset(sections)), problems
 
 
 def _sound_sections(document: Document, problems: list[Problem], vocabulary: Vocabulary) -> dict[str, Any]:
@@ -155,7 +181,7 @@ def _sound_sections(document: Document, problems: list[Problem], vocabulary: Voc
 
 def load_vocabulary(root: Path, shown_root: str, languages: tuple[str, ...]) -> tuple[Vocabulary | None, list[Problem]]:
     """The closed lists, or None and the problems in them. Every text stands in all the languages."""
-    read_lists = {name: read(root / "vocabulary" / f"{name}.yml", f"{shown_root}/vocabulary/{name}.yml") for name in LISTS}
+    read_lists = {name: _read_shared(root, f"vocabulary/{name}.yml", shown_root) for name in LISTS}
     documents = {name: found for name, found in read_lists.items() if isinstance(found, Document)}
     problems = [problem for found in read_lists.values() if isinstance(found, list) for problem in found]
     keys = {name: documents[name].data if name in documents else {} for name in LISTS}

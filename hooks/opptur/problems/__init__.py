@@ -27,6 +27,13 @@ class Says:
     example: str = ""
 
 
+class _Blanks(dict[str, str]):
+    """Fills each name that is not given with …."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One sort of problem. The code is stable: rule pages, links and ignore lists rely on it."""
@@ -37,6 +44,10 @@ class Kind:
 
     def wording(self, lang: str) -> Says:
         return self.says.get(lang) or self.says["en"]
+
+    def title(self, lang: str) -> str:
+        """What is found whenever this is: the sentence with … where each problem has its own words."""
+        return self.wording(lang).found.format_map(_Blanks(hint="")).strip()
 
 
 KINDS: dict[str, Kind] = {}

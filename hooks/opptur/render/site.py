@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from opptur.model.library import Library, PlayFile
 from opptur.problems import Problem
-from opptur.render.artefact import Asset, Page
+from opptur.render.artefact import Asset, Heading, Page
 from opptur.render.assets import Bundle, bundle
 from opptur.render.play_page import play_page, problem_page
 from opptur.render.preview import NO_TROUBLE, Trouble, problem_box
@@ -55,7 +55,7 @@ def _with_trouble(page: Page, trouble: Trouble) -> Page:
 
 
 def not_found(library: Library, base: str) -> str:
-    """What a wrong address shows, in every language; `base` is the absolute address of the site."""
+    """What a wrong address shows, in every language; `base` is the path of the site on its host."""
     homes = {lang: home_url(library, lang) for lang in library.languages}
     template = environment().get_template("notfound/notfound.html")
     return template.render(all_words=[Words(lang) for lang in library.languages], homes=homes, base=base)
@@ -70,7 +70,15 @@ def home_page(site: Site, lang: str) -> Page:
         "home/home.html", lang, path,
         families=families, chapters=site.chapters.get(lang, ()), repeat=("repeat-failure", lang) in library.files,
     )  # fmt: skip
-    return Page(path, lang, words.what_went_wrong, words.home_description, html, meta={"kind": "home"})
+    return Page(
+        path,
+        lang,
+        words.what_went_wrong,
+        words.home_description,
+        html,
+        headings=(Heading(1, "top", words.what_went_wrong),),
+        meta={"kind": "home"},
+    )
 
 
 def family_page(site: Site, family: str, lang: str) -> Page:
@@ -80,7 +88,8 @@ def family_page(site: Site, family: str, lang: str) -> Page:
     path = family_path(library, family, lang)
     html = site.render("family/family.html", lang, path, family=family, files=files, home_url=home_url(library, lang))
     entry = library.vocabulary.label("families", family, lang)
-    return Page(path, lang, entry, library.vocabulary.describe("families", family, lang), html, family=family, meta={"kind": "family"})
+    description = library.vocabulary.describe("families", family, lang)
+    return Page(path, lang, entry, description, html, headings=(Heading(1, "top", entry),), family=family, meta={"kind": "family"})
 
 
 def feed(library: Library) -> Asset:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from opptur.model.library import Library, PlayFile
@@ -14,10 +15,25 @@ from opptur.rules.rule import RULES, Case, Rule, findings
 
 __all__ = ["RULES", "Rule", "check_file", "check_library", "first_hours", "later", "message_rules", "twins", "wording"]
 
+DIFFERENCES = ("T02", "T03", "T04", "T05")
+"""The rules that compare the languages."""
+
 
 def check_library(library: Library, today: date) -> list[Problem]:
     """Every problem that a rule finds in any play."""
-    return in_order([problem for file in library.files.values() for problem in check_file(file, library, today)])
+    found = [problem for file in library.files.values() for problem in check_file(file, library, today)]
+    return in_order(list(_without_echoes(library, found)))
+
+
+def _without_echoes(library: Library, problems: list[Problem]) -> Iterator[Problem]:
+    """A difference between languages that follows from a mistake already told there, in either of them, is not told as well."""
+    ids = {file.document.file: file.id for file in library.files.values()}
+    told = {(ids[problem.place.file], problem.path) for problem in problems if problem.is_error and problem.kind.code not in DIFFERENCES}
+    for problem in problems:
+        upwards = [problem.path[:depth] for depth in range(2, len(problem.path) + 1)] or [problem.path]
+        echo = problem.kind.code in DIFFERENCES and any((ids[problem.place.file], path) in told for path in upwards)
+        if not echo:
+            yield problem
 
 
 def check_file(file: PlayFile, library: Library, today: date) -> list[Problem]:

@@ -6,7 +6,7 @@ language as in the other unless marked `FreeLength`, and what is marked `Own` is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -28,11 +28,13 @@ class Difference(NamedTuple):
     theirs: Any
 
 
-def differences(mine: PlayFile, theirs: PlayFile) -> Iterator[Difference]:
+def differences(mine: PlayFile, theirs: PlayFile) -> list[Difference]:
     """Every difference in the sections that both files have."""
+    found: list[Difference] = []
     for name, marks in fields_of(Play):
         if name in mine.sections and name in theirs.sections:
-            yield from _compare(getattr(mine.play, name), getattr(theirs.play, name), (name,), marks)
+            _compare(found, getattr(mine.play, name), getattr(theirs.play, name), (name,), marks)
+    return found
 
 
 @cache
@@ -48,43 +50,43 @@ def _marks(annotations: tuple[Any, ...]) -> frozenset[type]:
     return frozenset(type(mark) for mark in annotations if isinstance(mark, MARKS)).union(*inner)
 
 
-def _compare(mine: Any, theirs: Any, path: Path, marks: frozenset[type]) -> Iterator[Difference]:
+def _compare(found: list[Difference], mine: Any, theirs: Any, path: Path, marks: frozenset[type]) -> None:
     if mine.__class__ is str and theirs.__class__ is str:
-        yield from _compare_texts(mine, theirs, path, marks)
+        _compare_texts(found, mine, theirs, path, marks)
     elif (mine is None) != (theirs is None):
-        yield Difference("presence", path, mine, theirs)
+        found.append(Difference("presence", path, mine, theirs))
     elif isinstance(mine, Part):
         for name, inner in fields_of(mine.__class__):
-            yield from _compare(getattr(mine, name), getattr(theirs, name), (*path, name), inner)
+            _compare(found, getattr(mine, name), getattr(theirs, name), (*path, name), inner)
     elif isinstance(mine, dict):
-        yield from _compare_keys(mine, theirs, path)
+        _compare_keys(found, mine, theirs, path)
     elif mine.__class__ is tuple:
-        yield from _compare_lists(mine, theirs, path, marks)
+        _compare_lists(found, mine, theirs, path, marks)
     elif mine != theirs:
-        yield Difference("fact", path, mine, theirs)
+        found.append(Difference("fact", path, mine, theirs))
 
 
-def _compare_texts(mine: str, theirs: str, path: Path, marks: frozenset[type]) -> Iterator[Difference]:
+def _compare_texts(found: list[Difference], mine: str, theirs: str, path: Path, marks: frozenset[type]) -> None:
     if Fact in marks:
         if mine != theirs:
-            yield Difference("fact", path, mine, theirs)
+            found.append(Difference("fact", path, mine, theirs))
     elif ("{" in mine or "{" in theirs) and {*placeholders(mine)} != {*placeholders(theirs)}:
-        yield Difference("placeholders", path, mine, theirs)
+        found.append(Difference("placeholders", path, mine, theirs))
 
 
-def _compare_keys(mine: Mapping[str, Any], theirs: Mapping[str, Any], path: Path) -> Iterator[Difference]:
+def _compare_keys(found: list[Difference], mine: Mapping[str, Any], theirs: Mapping[str, Any], path: Path) -> None:
     for key in (*mine, *(key for key in theirs if key not in mine)):
         if key in mine and key in theirs:
-            yield from _compare(mine[key], theirs[key], (*path, key), frozenset())
+            _compare(found, mine[key], theirs[key], (*path, key), frozenset())
         else:
-            yield Difference("presence", (*path, key), mine.get(key), theirs.get(key))
+            found.append(Difference("presence", (*path, key), mine.get(key), theirs.get(key)))
 
 
-def _compare_lists(mine: tuple[Any, ...], theirs: tuple[Any, ...], path: Path, marks: frozenset[type]) -> Iterator[Difference]:
+def _compare_lists(found: list[Difference], mine: tuple[Any, ...], theirs: tuple[Any, ...], path: Path, marks: frozenset[type]) -> None:
     if FreeLength in marks:
         return
     if len(mine) != len(theirs):
-        yield Difference("length", path, len(mine), len(theirs))
+        found.append(Difference("length", path, len(mine), len(theirs)))
         return
     for number, pair in enumerate(zip(mine, theirs, strict=True)):
-        yield from _compare(*pair, (*path, number), marks)
+        _compare(found, *pair, (*path, number), marks)

@@ -24,28 +24,28 @@ def steps(case: Case) -> Iterator[tuple[Path, Step]]:
 
 @rule(
     "P01", reads=("recognise",),
-    nb=Says("Det første spørsmålet fører til «{found}».", "Spør først om dette har skjedd kunden før, og send til repeat-failure ved ja.", "if_yes: repeat-failure"),
-    en=Says("The first question leads to “{found}”.", "Ask first whether this has happened to the customer before, and lead to repeat-failure on yes.", "if_yes: repeat-failure"),
+    nb=Says("Det første spørsmålet fører til «{found}», ikke til «{wanted}».", "Spør først om dette har skjedd kunden før.", "if_yes: {wanted}"),
+    en=Says("The first question leads to “{found}”, not to “{wanted}”.", "Ask first whether this has happened to the customer before.", "if_yes: {wanted}"),
 )  # fmt: skip
 def asks_first_if_again(case: Case) -> Iterator[Finding]:
     """The first triage question is always whether it has happened before."""
     found = case.file.play.recognise.triage[0].if_yes
     wanted = "4" if case.file.id == REPEAT else REPEAT
     if found != wanted and (REPEAT, case.file.lang) in case.library.files:
-        yield Finding(("recognise", "triage", 0, "if_yes"), {"found": found})
+        yield Finding(("recognise", "triage", 0, "if_yes"), {"found": found, "wanted": wanted})
 
 
 @rule(
     "P02", reads=("recognise", "error"),
-    nb=Says("Spørsmålet gir alvor {found}, men spillet dekker {range}.", "Velg et nivå innenfor, eller endre severity øverst.", "if_yes: 3"),
-    en=Says("The question gives severity {found}, but the play covers {range}.", "Choose a level within it, or change severity at the top.", "if_yes: 3"),
+    nb=Says("Spørsmålet gir alvor {found}, men spillet dekker {range}.", "Velg et nivå innenfor, eller endre severity øverst.", "if_yes: {least}"),
+    en=Says("The question gives severity {found}, but the play covers {range}.", "Choose a level within it, or change severity at the top.", "if_yes: {least}"),
 )  # fmt: skip
 def triage_within_severity(case: Case) -> Iterator[Finding]:
     """A triage question gives a level that the play covers."""
     severity = case.file.play.error.severity
     for number, question in enumerate(case.file.play.recognise.triage):
         if question.if_yes.isdigit() and int(question.if_yes) not in severity:
-            yield Finding(("recognise", "triage", number, "if_yes"), {"found": question.if_yes, "range": str(severity)})
+            yield Finding(("recognise", "triage", number, "if_yes"), {"found": question.if_yes, "range": str(severity), "least": str(severity.low)})
 
 
 @rule(
@@ -230,8 +230,8 @@ def roles_are_declared(case: Case) -> Iterator[Finding]:
 
 @rule(
     "P16", reads=("ownership", "error"),
-    nb=Says("Rytmen mangler eller gjentar alvor {found}. Spillet dekker {range}.", "Ett punkt for hvert nivå.", "- severity: 3"),
-    en=Says("The cadence lacks or repeats severity {found}. The play covers {range}.", "One entry for each level.", "- severity: 3"),
+    nb=Says("Rytmen mangler eller gjentar alvor {found}. Spillet dekker {range}.", "Skriv ett punkt for hvert nivå.", "- severity: {found}"),
+    en=Says("The cadence lacks or repeats severity {found}. The play covers {range}.", "Write one entry for each level.", "- severity: {found}"),
 )  # fmt: skip
 def cadence_for_each_level(case: Case) -> Iterator[Finding]:
     """There is one rhythm for each level that the play covers, and no other."""
@@ -270,8 +270,8 @@ def ladder_climbs(case: Case) -> Iterator[Finding]:
 
 @rule(
     "P19", reads=("aim", "summary"),
-    nb=Says("«{found}» lover mer enn forskningen bærer.", "Skriv kan, av og til, noen ganger.", "aim: Kunden kommer seg gjennom dagen. Da kan dere stå sterkere etterpå."),
-    en=Says("“{found}” promises more than the research carries.", "Write can, now and then, sometimes.", "aim: The customer gets through the day. Then you may stand stronger afterwards."),
+    nb=Says("«{found}» lover mer enn forskningen bærer.", "Skriv «kan», «av og til» eller «noen ganger».", "aim: Kunden kommer seg gjennom dagen. Da kan dere stå sterkere etterpå."),
+    en=Says("“{found}” promises more than the research carries.", "Write “can”, “now and then” or “sometimes”.", "aim: The customer gets through the day. Then you may stand stronger afterwards."),
 )  # fmt: skip
 def honest_aim(case: Case) -> Iterator[Finding]:
     """Neither the aim nor the summary promises a stronger bond."""

@@ -26,8 +26,8 @@ def short_answers(case: Case) -> Iterator[Finding]:
 
 @rule(
     "P31", reads=("guard", "error"),
-    nb=Says("Flagget «{found}» står ett sted og ikke det andre.", "Hvert flagg øverst skal forklares én gang under legal, og ingen andre.", "- flag: contract"),
-    en=Says("The flag “{found}” stands in one place and not the other.", "Each flag at the top is explained once under legal, and no others.", "- flag: contract"),
+    nb=Says("Flagget «{found}» står øverst eller under legal, men ikke begge steder.", "Hvert flagg øverst skal forklares én gang under legal, og ingen andre.", "- flag: contract"),
+    en=Says("The flag “{found}” stands at the top or under legal, but not in both.", "Each flag at the top is explained once under legal, and no others.", "- flag: contract"),
 )  # fmt: skip
 def flags_explained(case: Case) -> Iterator[Finding]:
     """Each flag is explained once, and no flag is explained that does not fly."""
@@ -62,8 +62,8 @@ def verified_later(case: Case) -> Iterator[Finding]:
 
 @rule(
     "P34", reads=("reference", "error"),
-    nb=Says("Porten «{found}» mangler. {why}", "Legg den til i lista.", "gates: [not_verified, too_soon]"),
-    en=Says("The gate “{found}” is missing. {why}", "Add it to the list.", "gates: [not_verified, too_soon]"),
+    nb=Says("Porten «{found}» mangler. {why}", "Legg den til i lista.", "gates: [not_verified, {found}]"),
+    en=Says("The gate “{found}” is missing. {why}", "Add it to the list.", "gates: [not_verified, {found}]"),
 )  # fmt: skip
 def needed_gates(case: Case) -> Iterator[Finding]:
     """The gates that follow from severity and flags are there, and `not_verified` always is."""
@@ -75,7 +75,9 @@ def needed_gates(case: Case) -> Iterator[Finding]:
         needed.append(("data_or_safety", "The flags say so.", "Flaggene sier det."))
     for gate, why, why_nb in needed:
         if gate not in gates:
-            yield Finding(("reference", "gates"), {"found": gate, "why": why, "why@nb": why_nb}, at_key=True)
+            args = {"found": gate, "why": why, "why@nb": why_nb}
+            own = {"example": "gates: [not_verified, too_soon]"} if gate == "not_verified" else {}
+            yield Finding(("reference", "gates"), args | own, at_key=True)
 
 
 @rule(
@@ -106,8 +108,8 @@ def learning_points_are_rules(case: Case) -> Iterator[Finding]:
 
 @rule(
     "P37", reads=("training",),
-    nb=Says("Quizen mangler spørsmål om {found}.", "Alle temaene i plays/vocabulary/topics.yml som står under, skal dekkes: first-act, next-contact, legal-limit, reference.", "covers: reference"),
-    en=Says("The quiz has no item on {found}.", "Cover all four: first-act, next-contact, legal-limit, reference.", "covers: reference"),
+    nb=Says("Quizen mangler spørsmål om {found}.", "Lag minst ett spørsmål om hvert av disse: first-act, next-contact, legal-limit, reference.", "covers: reference"),
+    en=Says("The quiz has no item on {found}.", "Write at least one item on each of these: first-act, next-contact, legal-limit, reference.", "covers: reference"),
 )  # fmt: skip
 def quiz_covers(case: Case) -> Iterator[Finding]:
     """The quiz covers the first act, the next contact, the legal limit and when not to ask for a reference."""
@@ -157,8 +159,8 @@ def no_all_of_the_above(case: Case) -> Iterator[Finding]:
 
 @rule(
     "P41", reads=("training",),
-    nb=Says("To av svarene er like.", "Fire ulike svar, som alle kunne vært riktige.", "- text: Venter til lageret har en ny tid."),
-    en=Says("Two of the answers are the same.", "Four different answers, each of which might be right.", "- text: Waits until the warehouse has a new time."),
+    nb=Says("To av svarene er like.", "Skriv fire ulike svar, som alle kunne vært riktige.", "- text: Venter til lageret har en ny tid."),
+    en=Says("Two of the answers are the same.", "Write four different answers, each of which might be right.", "- text: Waits until the warehouse has a new time."),
 )  # fmt: skip
 def options_differ(case: Case) -> Iterator[Finding]:
     """The four options of an item are different."""

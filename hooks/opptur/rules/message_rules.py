@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from opptur.model.vocabulary import Named
 from opptur.problems import Says
 from opptur.problems.suggest import nearest
-from opptur.rules.readability import Measure
+from opptur.rules.language import Pattern
 from opptur.rules.rule import Case, Finding, rule
 from opptur.rules.texts import PLACEHOLDER, Message, channels_of, filled, placeholders
 
@@ -21,12 +22,14 @@ FIRST = ("first_notice_we_found", "first_notice_customer_told")
 )  # fmt: skip
 def four_parts(case: Case) -> Iterator[Finding]:
     """Every customer message has the four fixed parts; those after the crisis only the direct line."""
+    action, here = case.pattern("action"), case.pattern("here_number")
     for message in case.messages:
         entry = case.library.vocabulary.moments.get(message.moment)
-        if entry is None:
-            continue
-        for part in _lacking(case, message, full=entry.parts == "full"):
-            yield Finding(message.path, dict(PARTS[part]), at_key=True)
+        needed = () if entry is None else tuple(PARTS) if entry.parts == "full" else ("direct_line",)
+        covered = _covered(case, message, action, here)
+        for part in needed:
+            if part not in covered:
+                yield Finding(message.path, dict(PARTS[part]), at_key=True)
 
 
 PARTS = {
@@ -38,20 +41,17 @@ PARTS = {
 """Each fixed part as it is named to a reader. The values are arguments, not templates."""
 
 
-def _lacking(case: Case, message: Message, *, full: bool) -> Iterator[str]:
+def _covered(case: Case, message: Message, action: Pattern, here: Pattern) -> set[str]:
+    """The parts that a message has, or need not have."""
     known = case.library.vocabulary.placeholders
-    text = message.text
-    covered = {known[name].part for name in placeholders(text) if name in known}
-    if full and "fact" not in covered:
-        yield "fact"
-    if full and not _pattern(case, "action").search(text):
-        yield "action"
-    if full and "next_contact" not in covered:
-        yield "next_contact"
-    spoken_question = message.moment == "reference_ask" and message.channel == "phone"
-    by_number = message.channel in ("sms", "teams") and _pattern(case, "here_number").search(text)
-    if "direct_line" not in covered and not spoken_question and not by_number:
-        yield "direct_line"
+    found = {known[name].part or "" for name in placeholders(message.text) if name in known}
+    if not case.knows("action") or action.matches(message.text):
+        found.add("action")
+    if message.channel in ("sms", "teams") and here.matches(message.text):
+        found.add("direct_line")
+    if message.moment == "reference_ask" and message.channel == "phone":
+        found.add("direct_line")
+    return found
 
 
 @rule(
@@ -63,12 +63,16 @@ def known_placeholders(case: Case) -> Iterator[Finding]:
     """Every field in braces is declared in the vocabulary, in any text of the play."""
     known = case.library.vocabulary.placeholders
     for path, text in case.braced:
-        for number, name in enumerate(placeholders(text)):
+        names = placeholders(text)
+        for number, name in enumerate(names):
             if name not in known:
-                guess = nearest(name, known)
-                hint = {"hint": f" Did you mean {{{guess}}}?", "hint@nb": f" Mente du {{{guess}}}?"} if guess else {"hint": ""}
-                nth = placeholders(text)[:number].count(name)
-                yield Finding(path, {"found": name, **hint}, f"{{{name}}}", nth)
+                yield Finding(path, {"found": name, **_near(name, known)}, f"{{{name}}}", names[:number].count(name))
+
+
+def _near(name: str, known: Mapping[str, Named]) -> dict[str, str]:
+    by_label = {label.lower(): key for key, entry in known.items() for label in entry.label.values()}
+    guess = nearest(name, known, words=by_label)
+    return {"hint": f" Did you mean {{{guess}}}?", "hint@nb": f" Mente du {{{guess}}}?"} if guess else {"hint": ""}
 
 
 @rule(
@@ -79,11 +83,13 @@ def known_placeholders(case: Case) -> Iterator[Finding]:
 def paired_braces(case: Case) -> Iterator[Finding]:
     """No brace is left over: it would be sent to the customer as it stands."""
     for path, text in case.braced:
-        if "{" in text or "}" in text:
-            left = re.search(r"[{}]", PLACEHOLDER.sub(lambda match: "x" * len(match[0]), text))
-            if left:
-                before = text[: left.start()].count(left[0])
-                yield Finding(path, {"found": left[0]}, left[0], before)
+        if not text.count("{") == text.count("}") == len(placeholders(text)):
+            left = next(match for match in BRACE.finditer(text) if match[1])
+            yield Finding(path, {"found": left[1]}, left[1], text[: left.start()].count(left[1]))
+
+
+BRACE = re.compile(rf"{PLACEHOLDER.pattern.replace('(', '(?:')}|([{{}}])")
+"""A field, or a brace of its own as group 1."""
 
 
 @rule(
@@ -93,8 +99,8 @@ def paired_braces(case: Case) -> Iterator[Finding]:
 )  # fmt: skip
 def one_apology(case: Case) -> Iterator[Finding]:
     """Exactly one apology in a first notice that is ours, at most one elsewhere; regrets count too."""
-    sorry, regret = _pattern(case, "apology"), _pattern(case, "regret")
-    ours = case.file.play.error.at_fault == "us"
+    sorry, regret = case.pattern("apology"), case.pattern("regret")
+    ours = case.file.play.error.at_fault == "us" and case.knows("apology")
     for message in case.messages:
         text = message.text
         apologies, regrets = sorry.count(text), regret.count(text)
@@ -105,22 +111,20 @@ def one_apology(case: Case) -> Iterator[Finding]:
             yield Finding(message.path, {"count": str(apologies + regrets), "wanted": wanted[0], "wanted@nb": wanted[1]}, at_key=True)
 
 
-EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f]")
-CAPITALS = re.compile(r"\b[A-ZÆØÅ]{3,}\b[ ,]+[A-ZÆØÅ]{3,}\b")
+SIGN = re.compile("[!\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f]")
+CAPITALS = re.compile(r"[A-ZÆØÅ]{3,}\b[ ,]+[A-ZÆØÅ]{3,}\b")
 
 
 @rule(
     "M16", reads=("messages",),
-    nb=Says("«{found}» roper.", "Ingen utropstegn, smilefjes eller ord i store bokstaver.", "Ordre {{order_no}} kommer ikke i dag."),
-    en=Says("“{found}” shouts.", "No exclamation marks, emoji or words in capitals.", "Order {{order_no}} will not arrive today."),
+    nb=Says("«{found}» roper.", "Ta bort utropstegn, smilefjes og ord i store bokstaver.", "Ordre {{order_no}} kommer ikke i dag."),
+    en=Says("“{found}” shouts.", "Remove exclamation marks, emoji and words in capitals.", "Order {{order_no}} will not arrive today."),
 )  # fmt: skip
 def no_shouting(case: Case) -> Iterator[Finding]:
     """No exclamation mark, no emoji, no two words in capitals after one another."""
     for _, (path, text) in case.linted:
-        shout = "!" if "!" in text else None
-        found = shout or next((m[0] for m in (EMOJI.search(text), CAPITALS.search(text)) if m), None)
-        if found:
-            yield Finding(path, {"found": found}, found)
+        if match := SIGN.search(text) or CAPITALS.search(text):
+            yield Finding(path, {"found": match[0]}, match[0])
 
 
 @rule(
@@ -188,15 +192,7 @@ def email_paragraphs(body: str) -> list[str]:
 
 
 def _lix_findings(case: Case, low: float, high: float) -> Iterator[Finding]:
-    joined = Measure((), 0)
-    for message in case.messages:
-        path, _ = message.body
-        counted = case.measures[path]
-        joined |= counted
-        if message.channel == "email" and counted.words >= 40 and low < counted.lix <= high:
-            yield Finding(path, {"lix": f"{counted.lix:.0f}"}, at_key=True)
-    if low < joined.lix <= high:
-        yield Finding(("messages",), {"lix": f"{joined.lix:.0f}"}, at_key=True)
+    return (Finding(path, {"lix": f"{lix:.0f}"}, at_key=True) for path, lix in case.lix if low < lix <= high)
 
 
 @rule(
@@ -246,24 +242,26 @@ AVERAGE = {"what": "The sentences average", "what@nb": "Setningene er i snitt p�
 )  # fmt: skip
 def news_first(case: Case) -> Iterator[Finding]:
     """The first sentence has the news, not the history."""
-    for message in case.messages:
+    history = case.pattern("M20")
+    for message in case.messages if history.sought else ():
         path, text = message.body
         first = (email_paragraphs(text) or [""])[0] if message.channel == "email" else text
-        if match := _pattern(case, "M20").search(first):
+        if match := history.search(first):
             yield Finding(path, {"found": match[0]}, match[0])
 
 
 @rule(
     "M21", reads=("messages",), level="warning",
-    nb=Says("Emnet «{found}» sier ikke hva det gjelder og hvordan det står til.", "Skriv saken og tilstanden.", 'subject: "Ordre {{order_no}}: kommer ikke i dag"'),
-    en=Says("The subject “{found}” does not say the thing and its state.", "Write the matter and how it stands.", 'subject: "Order {{order_no}}: not arriving today"'),
+    nb=Says("Emnet «{found}» sier ikke hva det gjelder og hvordan det står til.", "Skriv hva det gjelder, og hvordan det står til.", 'subject: "Ordre {{order_no}}: kommer ikke i dag"'),
+    en=Says("The subject “{found}” does not say the thing and its state.", "Write what it concerns and how it stands.", 'subject: "Order {{order_no}}: not arriving today"'),
 )  # fmt: skip
 def telling_subject(case: Case) -> Iterator[Finding]:
     """A subject names the thing and its state: not one word, not a bare “Important”."""
+    generic = case.pattern("generic_subject")
     for message in case.messages:
         if message.channel == "email":
             path, subject = message.pieces[0]
-            if len(subject.split()) < 3 or _pattern(case, "generic_subject").search(subject):
+            if len(subject.split()) < 3 or generic.matches(subject):
                 yield Finding(path, {"found": subject})
 
 
@@ -277,9 +275,9 @@ PROMISE = {"nb": re.compile(r"\b(jeg|vi) (skal|vil) (?!ikke\b)\w+|\b(skal|vil) (
 )  # fmt: skip
 def checkable_promises(case: Case) -> Iterator[Finding]:
     """A promise in an e-mail has a time somewhere in the message."""
-    promise = PROMISE.get(case.file.lang)
+    promise, time = PROMISE.get(case.file.lang), case.pattern("time")
     for message in case.messages:
-        if promise and message.channel == "email" and not _pattern(case, "time").search(message.text):
+        if promise and message.channel == "email" and not time.matches(message.text):
             path, text = message.body
             if match := promise.search(text):
                 yield Finding(path, {"found": match[0]}, match[0])
@@ -292,10 +290,9 @@ def checkable_promises(case: Case) -> Iterator[Finding]:
 )  # fmt: skip
 def way_out(case: Case) -> Iterator[Finding]:
     """Whoever is asked for a reference is told that no is fine."""
-    if not _pattern(case, "exit").regexes:
-        return
-    for message in case.messages:
-        if message.moment == "reference_ask" and not _pattern(case, "exit").search(message.text):
+    way = case.pattern("exit")
+    for message in case.messages if case.knows("exit") else ():
+        if message.moment == "reference_ask" and not way.matches(message.text):
             yield Finding(message.path, at_key=True)
 
 
@@ -309,7 +306,5 @@ def whole_matrix(case: Case) -> Iterator[Finding]:
     given = case.file.play.messages
     for moment, entry in case.library.vocabulary.moments.items():
         have = channels_of(given[moment]) if moment in given else []
-        for channel in entry.channels:
-            if channel not in have:
-                path = ("messages", moment) if moment in given else ("messages",)
-                yield Finding(path, {"moment": moment, "channel": channel}, at_key=True)
+        if lacking := [channel for channel in entry.channels if channel not in have]:
+            yield Finding(("messages", moment), {"moment": moment, "channel": ", ".join(lacking)}, at_key=True)

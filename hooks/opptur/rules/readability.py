@@ -6,6 +6,7 @@ LIX = words / sentences + 100 × (words longer than six letters) / words. Shaky 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -36,14 +37,20 @@ class Measure(NamedTuple):
         """0.0 when there are no words."""
         return self.words / len(self.sentences) + 100 * self.long / self.words if self.sentences else 0.0
 
-    def __or__(self, other: Measure) -> Measure:
-        """Two texts after one another."""
-        return Measure(self.sentences + other.sentences, self.long + other.long)
-
 
 def measure(text: str) -> Measure:
     """The count of a text. Words stand between spaces; a placeholder is one short word, a lone dash is none."""
     plain = PLACEHOLDER.sub("ord", text).replace(" – ", " ").replace(" - ", " ")
-    sentences = [words for part in SENTENCE_END.split(plain) if (words := part.split())]
-    long = sum(len(bare) > LONG and bare[0].isalpha() for words in sentences for word in words if len(word) > LONG and (bare := word.strip(MARKS)))
-    return Measure(tuple(map(len, sentences)), long)
+    sentences = tuple(words for part in SENTENCE_END.split(plain) if (words := len(part.split())))
+    return Measure(sentences, sum(_is_long(word) for word in plain.split() if len(word) > LONG))
+
+
+def together(measures: Iterable[Measure]) -> Measure:
+    """Several texts after one another."""
+    counted = list(measures)
+    return Measure(tuple(words for one in counted for words in one.sentences), sum(one.long for one in counted))
+
+
+def _is_long(word: str) -> bool:
+    bare = word.strip(MARKS)
+    return len(bare) > LONG and bare[0].isalpha()

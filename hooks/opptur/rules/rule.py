@@ -15,7 +15,7 @@ from opptur.model.library import Library, PlayFile
 from opptur.problems import Kind, Level, Path, Says, kind
 from opptur.rules.differences import Difference, differences
 from opptur.rules.language import Pattern, language
-from opptur.rules.readability import Measure, measure
+from opptur.rules.readability import measure, together
 from opptur.rules.texts import Message, Piece, braced, linted_of, messages_of
 
 
@@ -31,6 +31,10 @@ class Finding:
     match: str = ""
     nth: int = 0
     at_key: bool = False
+
+
+SHORT = 14
+"""Words; no rule on the length of sentences has anything to say about a text as short as this."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,10 @@ class Case:
         """All those texts as one, in small letters: for a quick look at whether a rule has anything to say."""
         return "\n".join(text for _, (_, text) in self.linted).lower()
 
+    def knows(self, name: str) -> bool:
+        """Whether the play's language has expressions under a name; rules that need them are silent otherwise."""
+        return name in language(self.file.lang)
+
     def pattern(self, name: str) -> Pattern:
         """What the play's language looks for under a name, as far as it can occur in those texts."""
         return language(self.file.lang).get(name, Pattern()).within(self.joined)
@@ -78,8 +86,16 @@ class Case:
 
     @cached_property
     def measures(self) -> dict[Path, Measure]:
-        """The length and heaviness of each text in the messages."""
-        return {path: measure(text) for message in self.messages for path, text in message.pieces}
+        """The count of each text that carries a message, and of any other that is not short."""
+        pieces = [(piece, message) for message in self.messages for piece in message.pieces]
+        return {path: measure(text) for (path, text), message in pieces if text.count(" ") >= SHORT or path == message.body[0]}
+
+    @cached_property
+    def lix(self) -> tuple[tuple[Path, float], ...]:
+        """How heavy each long e-mail is to read, and all messages together."""
+        counted = [(message.channel, message.body[0], self.measures[message.body[0]]) for message in self.messages]
+        emails = [(path, one.lix) for channel, path, one in counted if channel == "email" and one.words >= 40]
+        return (*emails, (("messages",), together(one for _, _, one in counted).lix))
 
 
 Check = Callable[[Case], Iterator[Finding]]

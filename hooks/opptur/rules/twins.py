@@ -33,21 +33,21 @@ UNSTAMPED = {"what": "It does not say which text this was translated from.", "wh
 
 @rule(
     "T01", reads=(),
-    nb=Says("Spillet mangler på språket {lang}.", "Lag fila {found}. Kopier denne, og oversett tekstene.", "plays/delivery/late-delivery.en.yml"),
-    en=Says("The play is missing in the language {lang}.", "Make the file {found}. Copy this one, and translate the texts.", "plays/delivery/late-delivery.en.yml"),
+    nb=Says("Spillet mangler på språket «{lang}».", "Lag fila {found}. Kopier denne, og oversett tekstene.", "plays/delivery/late-delivery.en.yml"),
+    en=Says("The play is missing in the language “{lang}”.", "Make the file {found}. Copy this one, and translate the texts.", "plays/delivery/late-delivery.en.yml"),
 )  # fmt: skip
 def has_a_twin(case: Case) -> Iterator[Finding]:
     """A play exists in every language of the handbook."""
     for lang in case.library.languages:
         expected = case.library.root / case.file.family / f"{case.file.id}.{lang}.yml"
-        if not expected.is_file():
+        if not expected.exists():
             yield Finding((), {"lang": lang, "found": f"plays/{case.file.family}/{expected.name}"})
 
 
 @rule(
     "T02", reads=(),
-    nb=Says("Her står «{found}», men {other} har «{theirs}».", "Det som er likt på alle språk, skal være likt. Rett den som er feil.", "deadline: 15m"),
-    en=Says("This says “{found}”, but {other} has “{theirs}”.", "What is the same in every language must be the same. Mend the one that is wrong.", "deadline: 15m"),
+    nb=Says("Her står «{found}», men {other} har «{theirs}».", "Det som er likt på alle språk, skal være likt. Rett den som er feil."),
+    en=Says("This says “{found}”, but {other} has “{theirs}”.", "What is the same in every language must be the same. Mend the one that is wrong."),
 )  # fmt: skip
 def facts_agree(case: Case) -> Iterator[Finding]:
     """Severity, roles, deadlines, order of steps and the other facts are the same in both languages."""
@@ -57,8 +57,8 @@ def facts_agree(case: Case) -> Iterator[Finding]:
 
 @rule(
     "T03", reads=(),
-    nb=Says("«{field}» har {count} punkter her og {theirs} i {other}.", "Legg til eller ta bort, så listene er like lange.", "signals:\n  - …"),
-    en=Says("“{field}” has {count} entries here and {theirs} in {other}.", "Add or remove, so that the lists are equally long.", "signals:\n  - …"),
+    nb=Says("«{field}» har {count} punkter her og {theirs} i {other}.", "Legg til eller ta bort, så listene er like lange."),
+    en=Says("“{field}” has {count} entries here and {theirs} in {other}.", "Add or remove, so that the lists are equally long."),
 )  # fmt: skip
 def lists_agree(case: Case) -> Iterator[Finding]:
     """Lists are equally long in both languages."""
@@ -69,21 +69,23 @@ def lists_agree(case: Case) -> Iterator[Finding]:
 
 @rule(
     "T04", reads=(),
-    nb=Says("Feltene i teksten er {mine} her og {theirs} i {other}.", "Samme felt skal stå på begge språk.", "Ordre {{order_no}} kommer ikke i dag."),
-    en=Says("The fields in the text are {mine} here and {theirs} in {other}.", "The same fields must stand in both languages.", "Order {{order_no}} will not arrive today."),
+    nb=Says("{difference} Se {other}.", "De samme feltene i krøllparentes skal stå på begge språk.", "Ordre {{order_no}} kommer ikke i dag."),
+    en=Says("{difference} See {other}.", "The same fields in braces must stand in both languages.", "Order {{order_no}} will not arrive today."),
 )  # fmt: skip
 def placeholders_agree(case: Case) -> Iterator[Finding]:
     """A text has the same fields in braces in both languages."""
     for found in _differences(case, "placeholders"):
-        args = {"mine": _listed(found.mine, "none"), "theirs": _listed(found.theirs, "none")}
-        norwegian = {"mine@nb": _listed(found.mine, "ingen"), "theirs@nb": _listed(found.theirs, "ingen")}
-        yield _finding(case, found, args | norwegian)
+        mine, theirs = {*placeholders(found.mine)}, {*placeholders(found.theirs)}
+        here, there = _listed(mine - theirs), _listed(theirs - mine)
+        english = [f"{there} is missing here."] * bool(there) + [f"{here} stands here only."] * bool(here)
+        norwegian = [f"{there} mangler her."] * bool(there) + [f"{here} står bare her."] * bool(here)
+        yield _finding(case, found, {"difference": " ".join(english), "difference@nb": " ".join(norwegian)})
 
 
 @rule(
     "T05", reads=(),
-    nb=Says("«{found}» finnes bare på ett av språkene. {other} er annerledes.", "Skriv det på begge, eller ta det bort fra begge.", "message: bad_news"),
-    en=Says("“{found}” exists in one of the languages only. {other} differs.", "Write it in both, or remove it from both.", "message: bad_news"),
+    nb=Says("«{found}» står bare på ett av språkene. Se {other}.", "Skriv det på begge, eller ta det bort fra begge."),
+    en=Says("“{found}” stands in one of the languages only. See {other}.", "Write it in both, or remove it from both."),
 )  # fmt: skip
 def parts_agree(case: Case) -> Iterator[Finding]:
     """An optional part stands in both languages or in neither."""
@@ -120,5 +122,5 @@ def _finding(case: Case, found: Difference, args: dict[str, str], *, at_key: boo
     return Finding(found.path, {**args, "other": f"{other.file}:{other.line}"}, at_key=at_key)
 
 
-def _listed(text: str, nothing: str) -> str:
-    return ", ".join(f"{{{name}}}" for name in sorted({*placeholders(text)})) or nothing
+def _listed(names: set[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names))

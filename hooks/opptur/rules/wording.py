@@ -37,8 +37,8 @@ def _not_cleared(moment: str, case: Case) -> bool:
 
 WORDINGS = (
     Wording("M03", "error",
-        Says("«{found}» sier at noe skjedde uten at noen gjorde det.", "Si hvem: vi.", "Vi bommet på planen."),
-        Says("“{found}” says that something happened with nobody doing it.", "Say who: we.", "We missed the plan.")),
+        Says("«{found}» sier at noe skjedde uten at noen gjorde det.", "Si hvem som gjorde det. For kunden er det vi.", "Vi bommet på planen."),
+        Says("“{found}” says that something happened with nobody doing it.", "Say who did it. To the customer it is we.", "We missed the plan.")),
     Wording("M04", "error",
         Says("«{found}» skjuler hvem som gjør det.", "Skriv jeg eller vi, og hva dere gjør.", "Jeg leter sammen med lageret nå."),
         Says("“{found}” hides who does it.", "Write I or we, and what you do.", "I am searching with the warehouse now.")),
@@ -46,8 +46,8 @@ WORDINGS = (
         Says("«{found}» er ikke et tidspunkt kunden kan planlegge etter.", "Skriv klokkeslett eller dato.", "Jeg ringer deg kl. {{next_contact}}."),
         Says("“{found}” is not a time that the customer can plan by.", "Write a clock time or a date.", "I will call you at {{next_contact}}.")),
     Wording("M06", "error",
-        Says("«{found}» legger skylden på en annen. For kunden er det oss.", "Skriv vi.", "Vi bommet på planen."),
-        Says("“{found}” blames someone else. To the customer it is us.", "Write we.", "We missed the plan.")),
+        Says("«{found}» legger skylden på en annen. For kunden er det oss.", "Skriv «vi».", "Vi bommet på planen."),
+        Says("“{found}” blames someone else. To the customer it is us.", "Write “we”.", "We missed the plan.")),
     Wording("M07", "error",
         Says("«{found}» legger skylden på kunden.", "Si hva du gjør nå.", "Jeg sender den på nytt nå."),
         Says("“{found}” blames the customer.", "Say what you do now.", "I am sending it again now.")),
@@ -79,17 +79,30 @@ WORDINGS = (
         Says("«{found}» er et internt ord.", "Skriv det ut, eller ta det bort.", "Saken har nummer {{case_no}} hos oss."),
         Says("“{found}” is an internal word.", "Write it out, or remove it.", "Your case has number {{case_no}} with us.")),
     Wording("M24", "warning",
-        Says("«{found}» er ikke skrevet på norsk måte.", "Skriv kl. 14.30, 14. mai, 1 250 kr og 913 45 678.", "Jeg ringer deg kl. 14.30."),
-        Says("“{found}” is not written the British way.", "Write 14:30, 14 May, NOK 1,250 and +47 913 45 678.", "I will call you at 14:30.")),
+        Says("«{found}» er ikke skrevet {way}.", "Skriv {forms}.", "{right}"),
+        Says("“{found}” is not written {way}.", "Write {forms}.", "{right}")),
 )  # fmt: skip
+
+
+WAYS = {
+    "nb": {
+        "way": "the Norwegian way", "way@nb": "på norsk måte",
+        "forms": "kl. 14.30, 14. mai, 1 250 kr, 913 45 678", "right": "Jeg ringer deg kl. 14.30.",
+    },
+    "en": {
+        "way": "the British way", "way@nb": "på britisk måte",
+        "forms": "14:30, 14 May, NOK 1,250, +47 913 45 678", "right": "I will call you at 14:30.",
+    },
+}  # fmt: skip
+"""How a play's own language writes times, dates, money and numbers, whatever language the reader of the problem has."""
 
 
 def _checker(wording: Wording) -> Check:
     def check(case: Case) -> Iterator[Finding]:
         pattern = case.pattern(wording.code)
         for moment, (path, text) in case.linted if pattern.sought else ():
-            if wording.looks_at(moment, case) and (match := pattern.search(text)):
-                yield Finding(path, {"found": match[0].strip()}, match[0].strip())
+            if (match := pattern.search(text)) and wording.looks_at(moment, case):
+                yield Finding(path, {"found": match[0].strip(), **WAYS.get(case.file.lang, {})}, match[0].strip())
 
     return check
 

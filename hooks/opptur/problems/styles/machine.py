@@ -9,15 +9,20 @@ from typing import Any
 from urllib.parse import quote
 
 from opptur.problems import Problem
-from opptur.problems.styles.safe import one_line
+from opptur.problems.styles.safe import escaped, one_line
 
 SHOWN_BY_GITHUB = 10
 """GitHub shows ten errors and ten warnings of one step; the rest is counted in a last line."""
 
 
+def _dump(report: object) -> str:
+    """JSON that is exact for programs, with escapes for all that a log or a terminal could take for a command."""
+    return escaped(jsonlib.dumps(report, ensure_ascii=False, indent=2)) + "\n"
+
+
 def json(problems: Sequence[Problem], lang: str) -> str:
     """A list of objects, one a problem, in order."""
-    return jsonlib.dumps([_plain(problem, lang) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    return _dump([_plain(problem, lang) for problem in problems])
 
 
 def _plain(problem: Problem, lang: str) -> dict[str, Any]:
@@ -83,14 +88,14 @@ def gitlab(problems: Sequence[Problem], lang: str) -> str:
         }
         for problem in problems
     ]
-    return jsonlib.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return _dump(report)
 
 
 def sarif(problems: Sequence[Problem], lang: str) -> str:
     """SARIF 2.1.0. Columns count characters."""
     kinds = {problem.kind.code: problem.kind for problem in problems}
     rules = [
-        {"id": code, "shortDescription": {"text": one_line(kinds[code].wording(lang).fix)}, "defaultConfiguration": {"level": kinds[code].level}}
+        {"id": code, "shortDescription": {"text": kinds[code].title(lang)}, "defaultConfiguration": {"level": kinds[code].level}}
         for code in sorted(kinds)
     ]
     run = {
@@ -98,7 +103,7 @@ def sarif(problems: Sequence[Problem], lang: str) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, lang) for problem in problems],
     }
-    return jsonlib.dumps({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return _dump({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
 
 
 def _result(problem: Problem, lang: str) -> dict[str, Any]:
@@ -109,5 +114,5 @@ def _result(problem: Problem, lang: str) -> dict[str, Any]:
         "level": problem.kind.level,
         "message": {"text": one_line(f"{problem.found(lang)} {problem.fix(lang)}")},
         "partialFingerprints": {"opptur/v1": fingerprint(problem)},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(place.file)}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(place.file, errors="replace")}, "region": region}}],
     }

@@ -20,6 +20,16 @@ def one_line(text: str) -> str:
     return re.sub(r"^(\s*)::", "\\1\u200b::", shown)
 
 
+def escaped(json: str) -> str:
+    """JSON with every invisible character, and every `##[`, written as escapes. Its meaning stays the same."""
+    return "".join(_escape(c) if c != "\n" and unicodedata.category(c) in UNSEEN else c for c in json).replace("##[", "##\\u005b")
+
+
+def _escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i : i + 2].hex()}" for i in range(0, len(units), 2))
+
+
 def _shown(character: str) -> str:
     if character == "\t":
         return "→"

@@ -13,14 +13,24 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from opptur.load import Document, parse
-from opptur.rules.language.needles import needles
+from opptur.rules.language.needles import Needles, needles
 
 
 class Sought(NamedTuple):
-    """An expression, and texts of which one must stand in whatever it matches, in small letters."""
+    """An expression, and what must stand in whatever it matches, in small letters: of each set, one of the texts."""
 
     regex: re.Pattern[str]
-    needles: frozenset[str]
+    needles: Needles
+
+    def likely(self, lowered: str) -> bool:
+        """Whether a search is worth the while."""
+        for some in self.needles:
+            for needle in some:
+                if needle in lowered:
+                    break
+            else:
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +43,23 @@ class Pattern:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in the text, of any of the expressions."""
-        found = [match for regex in self._likely(text) if (match := regex.search(text))]
-        return min(found, key=lambda match: match.start()) if found else None
+        first, lowered = None, text.lower()
+        for one in self.sought:
+            if one.likely(lowered) and (match := one.regex.search(text)) and (first is None or match.start() < first.start()):
+                first = match
+        return first
 
     def matches(self, text: str) -> bool:
-        return any(regex.search(text) for regex in self._likely(text))
+        lowered = text.lower()
+        return any(one.likely(lowered) and one.regex.search(text) for one in self.sought)
 
     def count(self, text: str) -> int:
-        return sum(len(regex.findall(text)) for regex in self._likely(text))
+        lowered = text.lower()
+        return sum(len(one.regex.findall(text)) for one in self.sought if one.likely(lowered))
 
     def within(self, lowered: str) -> Pattern:
-        """Only the expressions that can match in some part of a text, given in small letters."""
-        return Pattern(tuple(one for one in self.sought if any(needle in lowered for needle in one.needles)))
-
-    def _likely(self, text: str) -> list[re.Pattern[str]]:
-        lowered = text.lower() if self.sought else ""
-        return [regex for regex, needles in self.sought if any(needle in lowered for needle in needles)]
+        """Only what can match in some part of a text, given in small letters."""
+        return Pattern(tuple(one for one in self.sought if one.likely(lowered)))
 
 
 @cache
@@ -70,5 +81,5 @@ def _pattern(entry: Mapping[str, object]) -> Pattern:
 
     loose = [re.compile(text, re.IGNORECASE) for text in texts("patterns")]
     exact = [re.compile(text) for text in texts("cased")]
-    sought = tuple(Sought(regex, needles(regex.pattern) or frozenset({""})) for regex in (*loose, *exact))
+    sought = tuple(Sought(regex, needles(regex.pattern)) for regex in (*loose, *exact))
     return Pattern(sought, texts("hits"), texts("misses"))

@@ -1,7 +1,7 @@
 """What a text must hold for a regular expression to match it: a quick no for nearly every text.
 
-`needles(r"\\b(deeply|sincerely) sorry")` is `{" sorry"}`: a text without that need not be searched. Letters are
-small, so the text must be too. An empty set means that nothing can be said beforehand.
+`needles(r"\\b(deeply|sincerely) sorry")` is `({" sorry"}, {"deeply", "sincerely"})`: a text that lacks both words of
+a set need not be searched. Letters are small, so the text must be too.
 """
 
 from __future__ import annotations
@@ -10,12 +10,19 @@ import re
 
 TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?::|<?[=!]))?|(?:[*+?]|\{\d+(?:,\d*)?\})\??|.", re.DOTALL)
 DIGITS = frozenset("0123456789")
-NONE: frozenset[str] = frozenset()
+
+Needles = tuple[frozenset[str], ...]
+"""Sets of texts. Of each set, one must be there."""
 
 
-def needles(source: str) -> frozenset[str]:
-    """Texts of which at least one stands in whatever the expression matches."""
-    return _Walk(source).alternatives()
+def needles(source: str) -> Needles:
+    """What stands in whatever an expression matches, the most telling first; nothing when that cannot be said."""
+    found = {some for some in _Walk(source).alternatives() if all(text.strip() for text in some)}
+    return tuple(sorted(found, key=lambda some: (-_telling(some), sorted(some))))
+
+
+def _telling(some: frozenset[str]) -> int:
+    return min(map(len, some))
 
 
 class _Walk:
@@ -29,44 +36,42 @@ class _Walk:
         self.at += 1
         return self.tokens[self.at - 1]
 
-    def alternatives(self) -> frozenset[str]:
-        """All options together, provided that each of them has some."""
+    def alternatives(self) -> Needles:
+        """One option's needles, or the best of each option together."""
         options = [self.sequence()]
         while self.tokens[self.at] == "|":
             self.take()
             options.append(self.sequence())
-        return NONE.union(*options) if all(options) else NONE
+        if len(options) == 1:
+            return options[0]
+        return (frozenset[str]().union(*(max(option, key=_telling) for option in options)),) if all(options) else ()
 
-    def sequence(self) -> frozenset[str]:
-        """The most telling part of what stands after one another."""
-        best, run = NONE, ""
+    def sequence(self) -> Needles:
+        """The needles of what stands after one another."""
+        found: list[frozenset[str]] = []
+        run = ""
         while self.tokens[self.at] not in ("", "|", ")"):
-            letter, found = self.item()
-            repeated = self.tokens[self.at] if self.tokens[self.at][:1] in ("*", "+", "?", "{") else ""
-            if repeated:
-                self.take()
+            letter, inner = self.item()
+            repeated = self.tokens[self.at][:1] in ("*", "+", "?", "{") and self.take()
             if letter and not repeated:
                 run += letter
                 continue
-            best, run = _better(best, frozenset({run} - {""})), ""
-            if repeated[:1] not in ("*", "?") and not repeated.startswith("{0"):
-                best = _better(best, found or frozenset(letter))
-        return _better(best, frozenset({run} - {""}))
+            if run:
+                found.append(frozenset({run}))
+            run = ""
+            if not repeated or (repeated[0] in "+{" and not repeated.startswith("{0")):
+                found += (frozenset({letter}),) if letter else inner
+        return (*found, frozenset({run})) if run else tuple(found)
 
-    def item(self) -> tuple[str, frozenset[str]]:
+    def item(self) -> tuple[str, Needles]:
         """A letter, or what a group or class must hold."""
         token = self.take()
         if token.startswith("("):
             inner = self.alternatives()
             self.take()
-            return "", inner if token in ("(", "(?:") else NONE
+            return "", inner if token in ("(", "(?:") else ()
         if token == r"\d":
-            return "", DIGITS
+            return "", (DIGITS,)
         if len(token) == 2:
-            return ("", NONE) if token[1].isalnum() else (token[1], NONE)
-        return ("", NONE) if token[0] in "[.^$" else (token.lower(), NONE)
-
-
-def _better(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
-    """Of two sets the one whose shortest text is longer."""
-    return b if b and min(map(len, b)) >= min(map(len, a), default=0) else a
+            return ("", ()) if token[1].isalnum() else (token[1], ())
+        return ("", ()) if token[0] in "[.^$" else (token.lower(), ())
