@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.opptur")
 
+UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
+"""What Material brings and our pages never ask for."""
+
 HEAD_UNREADABLE = "hodet kan ikke leses. Sett hermetegn rundt tekst med kolon. / cannot read the head. Put quotes around text with a colon."
 
 
@@ -60,6 +63,7 @@ class _State:
     serving: bool = False
     library: Library | None = None
     pages: dict[str, Page] = field(default_factory=dict)
+    chapters: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     files: Files = field(default_factory=lambda: Files([]))
     destination: Path | None = None
     warnings: _Warnings = field(default_factory=_Warnings)
@@ -113,7 +117,8 @@ def _render(config: MkDocsConfig, library: Library | None, errors: list[Problem]
     _state.everywhere = found.everywhere
     shown, _state.good = last_good(known, found.plays, _state.good)
     _state.library = _state.good_library = shown
-    return render_site(shown, _chapters(config, shown), found)
+    _state.chapters = _chapters(config, shown)
+    return render_site(shown, _state.chapters, found)
 
 
 def _take_in(config: MkDocsConfig, pages: list[Page], assets: list[Asset]) -> None:
@@ -147,7 +152,13 @@ def _title(path: Path) -> str:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add what was made to what lies in `docs/`. A chapter may not lie where a generated page goes."""
+    """Add what was made to what lies in `docs/`, and leave out what no page asks for.
+
+    A chapter may not lie where a generated page goes.
+    """
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".css.map"):
+            files.remove(file)
     for file in _state.files:
         if files.get_file_from_path(file.src_uri):
             raise PluginError(f"docs/{file.src_uri} ligger der en laget side skal ligge. / stands where a generated page belongs.")
@@ -229,7 +240,7 @@ def _frame(context: dict[str, Any], path: str, url: str, config: MkDocsConfig) -
     if library is not None:
         context["opptur_home"] = home_url(library, lang) or "."
         context["opptur_twins"] = _twins(path, config)
-        context["opptur_nav"] = navigation(library, _chapters(config, library)[lang], lang, url, _state.pages.get(path))
+        context["opptur_nav"] = navigation(library, _state.chapters[lang], lang, url, _state.pages.get(path))
     return context
 
 
