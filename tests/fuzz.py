@@ -125,7 +125,9 @@ def value(rng: random.Random, raw: bytes) -> bytes:
     found = raw.split(b"\n")
     at = rng.randrange(len(found))
     key, colon, held = found[at].partition(b":")
-    found[at] = rng.choice((key + colon + b" " + rng.choice(VALUES), key[:-1] + colon + held, key + key[-1:] + colon + held, key.upper() + colon + held))
+    found[at] = rng.choice(
+        (key + colon + b" " + rng.choice(VALUES), key[:-1] + colon + held, key + key[-1:] + colon + held, key.upper() + colon + held)
+    )
     return b"\n".join(found)
 
 
@@ -138,10 +140,37 @@ def splice(rng: random.Random, raw: bytes) -> bytes:
 def encode(rng: random.Random, raw: bytes) -> bytes:
     """Saved by a program that thinks otherwise about letters and line ends."""
     text = raw.decode("utf-8", "replace")
-    return rng.choice((raw.replace(b"\n", b"\r\n"), raw.replace(b"\n", b"\r"), text.encode("cp1252", "replace"), text.encode("utf-16"), b"\xef\xbb\xbf" + raw))
+    return rng.choice(
+        (
+            raw.replace(b"\n", b"\r\n"),
+            raw.replace(b"\n", b"\r"),
+            text.encode("cp1252", "replace"),
+            text.encode("utf-16"),
+            b"\xef\xbb\xbf" + raw,
+        )
+    )
 
 
-COMMON: tuple[Mutator, ...] = (flip, insert, insert, insert, overwrite, overwrite, drop, double, move, lines, lines, lines, splice, value, value, value, value, value)
+COMMON: tuple[Mutator, ...] = (
+    flip,
+    insert,
+    insert,
+    insert,
+    overwrite,
+    overwrite,
+    drop,
+    double,
+    move,
+    lines,
+    lines,
+    lines,
+    splice,
+    value,
+    value,
+    value,
+    value,
+    value,
+)
 RARE: tuple[Mutator, ...] = (noise, encode)
 
 

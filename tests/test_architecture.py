@@ -73,7 +73,9 @@ def test_imports_run_one_way() -> None:
 
 def test_no_cycles() -> None:
     """No module imports itself by way of others."""
-    arrows = {module_name(path): {name for name, _ in imports(path) if name.startswith("opptur.")} - {module_name(path)} for path in MODULES}
+    arrows = {
+        module_name(path): {name for name, _ in imports(path) if name.startswith("opptur.")} - {module_name(path)} for path in MODULES
+    }
 
     def leads_back(start: str, here: str, seen: set[str]) -> bool:
         after = arrows.get(here, set()) - seen
@@ -125,7 +127,9 @@ def tracked() -> list[Path]:
 
 def test_no_registry_is_named() -> None:
     """No file names the host of a package registry: whoever installs decides where from."""
-    hosts = re.compile(rb"pypi" + rb"\.(?:org|python)|python" + rb"hosted|registry\." + rb"npm|npm" + rb"js\.(?:org|com)|unpkg" + rb"\.com|jsde" + rb"livr")
+    hosts = re.compile(
+        rb"pypi" + rb"\.(?:org|python)|python" + rb"hosted|registry\." + rb"npm|npm" + rb"js\.(?:org|com)|unpkg" + rb"\.com|jsde" + rb"livr"
+    )
     assert [str(path.relative_to(ROOT)) for path in tracked() if hosts.search(path.read_bytes())] == []
 
 

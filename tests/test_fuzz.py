@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -50,7 +51,8 @@ def test_a_broken_file_is_explained_and_never_brings_the_check_down(capsys: pyte
         counts += outcome.counts
         failures += outcome.failures
     with capsys.disabled():
-        print(f"\nfuzz: {', '.join(f'{number} {what}' for what, number in counts.items())}")
+        told = ", ".join(f"{number} {what}" for what, number in counts.items())
+        sys.stdout.write(f"\nfuzz: {told}\n")
     assert not failures, "\n\n".join(failures[:3])
     assert counts["run"] >= MUTANTS or "OPPTUR_FUZZ_SECONDS" in os.environ
     assert min(counts["read"], counts["judged by rules"], counts["whole plays"]) > 0
@@ -62,13 +64,33 @@ def test_a_seed_gives_the_same_mutants() -> None:
     assert (first.counts, first.failures) == (again.counts, again.failures)
 
 
-@pytest.mark.parametrize(
-    "raw",
-    [b"[" * 30_000, b"- " * 30_000, b"a:\n" + b" b:\n" * 30_000, b"? " * 20_000, b"x: " + b"{a: " * 20_000, b"&a [*a]", b"x" * 999_999, b'"' * 50_001, b"\n" * 500_000],
-    ids=["lists in lists", "entries in entries", "equal keys", "keys in keys", "fields in fields", "a ring", "one long word", "quotes", "lines"],
-)
+GOOD = fuzz.whole()[1]
+HURTFUL = {
+    "lists in lists": b"[" * 30_000,
+    "entries in entries": b"- " * 30_000,
+    "keys in keys": b"? " * 20_000,
+    "fields in fields": b"x: " + b"{a: " * 20_000,
+    "a ring": b"&a [*a]",
+    "one long word": b"x" * 999_999,
+    "quotes": b'"' * 50_001,
+    "empty lines": b"\n" * 500_000,
+    "tabs": b"\t\n" * 400_000,
+    "bytes of another encoding": b"a: \xe5\n" * 160_000,
+    "the same field": b"a:\n" + b" b:\n" * 200_000,
+    "unknown fields": b"".join(b"tittel%d: x\n" % number for number in range(60_000)),
+    "empty entries": GOOD.replace(b"search_terms:\n", b"search_terms:\n" + b"    - ''\n" * 90_000),
+    "unknown moments": GOOD.replace(
+        b"messages:\n", b"messages:\n" + b"".join(b"  x%d:\n    sms: x\n" % number for number in range(30_000))
+    ),
+    "unknown fields in braces": GOOD.replace(b"opening: ", b"opening: x " + b"{ordre_nr} " * 80_000, 1),
+    "lone braces": GOOD.replace(b"opening: ", b"opening: x " + b"{ " * 400_000, 1),
+    "a text that patterns could choke on": GOOD.replace(b"opening: ", b"opening: " + b"det det har har " * 50_000, 1),
+}
+
+
+@pytest.mark.parametrize("raw", HURTFUL.values(), ids=HURTFUL)
 def test_what_was_made_to_hurt_is_told_at_once(raw: bytes) -> None:
-    """Deep, endless or huge input costs little and is explained."""
+    """Deep, endless or huge input costs seconds, not minutes, and is explained."""
     start = time.process_time()
     assert fuzz.judge(raw, Counter(), told=True) == ""
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 10

@@ -16,10 +16,10 @@ from datetime import date
 from pathlib import Path
 
 import yaml
+from tests.bench import generate
 
 from opptur.check import check
 from opptur.model.library import load_library
-from tests.bench import generate
 
 LIMIT = 0.25
 TODAY = date(2026, 11, 24)

@@ -104,7 +104,7 @@ def play(play_id: str, seed: int) -> Pair:
         if match[2]:
             kept[match[2]] = pair
         for texts, chosen in zip(both, pair, strict=True):
-            texts += (skeleton()[end : match.start()], chosen)
+            texts.extend((skeleton()[end : match.start()], chosen))
         end = match.end()
     nb, en = ("".join((*texts, skeleton()[end:])) for texts in both)
     return nb, en
@@ -142,7 +142,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     files = write(args.folder, args.plays, args.seed)
-    print(f"{len(files)} plays in {args.folder}, {sum(file.stat().st_size for file in files) / len(files) / 1000:.1f} kB each")
+    size = sum(file.stat().st_size for file in files) / len(files) / 1000
+    print(f"{len(files)} plays in {args.folder}, {size:.1f} kB each")
 
 
 if __name__ == "__main__":

@@ -8,10 +8,25 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from opptur.model.fields import Clock, ClockTime, Day, Deadline, Duration, Hours, Level, LevelOrPlay, Levels, Number, PlayId, Time, count_words
 from pydantic import TypeAdapter, ValidationError
 
-KINDS: dict[str, object] = {
+from opptur.model.fields import (
+    Clock,
+    ClockTime,
+    Day,
+    Deadline,
+    Duration,
+    Hours,
+    Level,
+    LevelOrPlay,
+    Levels,
+    Number,
+    PlayId,
+    Time,
+    count_words,
+)
+
+KINDS: dict[str, Any] = {
     "Time": Time, "Deadline": Deadline, "ClockTime": ClockTime, "Day": Day, "Number": Number, "Level": Level,
     "Levels": Levels, "Hours": Hours, "PlayId": PlayId, "LevelOrPlay": LevelOrPlay,
 }  # fmt: skip
@@ -34,7 +49,6 @@ REFUSES = (
     ("PlayId", ("Late-Delivery", "late delivery", "forsinket_levering", "-late", "sen-øre")),
     ("LevelOrPlay", ("5", "Repeat", "3-4", "")),
 )
-
 
 
 def read(kind: str, value: object) -> Any:

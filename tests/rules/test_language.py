@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from opptur.rules import RULES
 from opptur.rules.language import Pattern, Sought, language
 from opptur.rules.wording import WORDINGS
@@ -21,8 +22,8 @@ FALSE_ALARMS = (
     ("M07", "Det skulle du ha hørt fra meg."),
     ("M03", "Har det skjedd før?"),
 )
-ONLY_PYTHON = re.compile(r"\(\?(?!:|=|!|<=|<!)|[*+?}]\+|\\[AZz]")
-"""Syntax that JavaScript does not share: inline flags, named groups, conditionals, possessive quantifiers."""
+ONLY_PYTHON = re.compile(r"\(\?(?!:|=|!|<=|<!)|[*+?}]\+|\{,|\\[AZz]")
+"""Syntax that JavaScript does not share: inline flags, named groups, conditionals, possessive quantifiers, `{,2}`."""
 
 
 def found(lang: str, name: str, text: str) -> bool:

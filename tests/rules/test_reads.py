@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.handbook import EN, NB, TODAY, Handbook
+
 from opptur.model.play import Play
 from opptur.rules import RULES, check_file
 from opptur.rules.rule import Case, findings
-from tests.handbook import EN, NB, TODAY, Handbook
 
 
 @pytest.mark.parametrize("lang", ["nb", "en"])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.handbook import EN, NB, TODAY, Handbook, make
+
 from opptur.commands import stamp
 from opptur.model.library import load_library
 from opptur.rules import check_library
 from opptur.rules.twins import digest
-from tests.handbook import EN, NB, TODAY, Handbook, make
 
 DIFFERENCES = (
     ("severity: 3-4", "severity: 3", "T02"),

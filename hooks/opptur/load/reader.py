@@ -21,7 +21,7 @@ from opptur.load.explain import example, explain
 from opptur.load.places import Span, marks_of, span_of
 from opptur.load.rewrite import in_quotes, on_own_lines, without_cut
 from opptur.load.text import HIDDEN, decode, name_of
-from opptur.problems import Kind, Place, Problem, in_order
+from opptur.problems import MOST_IN_A_FILE, Kind, Place, Problem, in_order
 
 DEPTH_LIMIT = 12
 WHY_NOT = {errno.ENOENT: "den finnes ikke", errno.EISDIR: "det er en mappe", errno.EACCES: "du har ikke lov til det"}
@@ -118,7 +118,7 @@ class _Walk:
             yaml.DocumentStartEvent: self._document,
         }
         next_event, scalar = parser.get_event, self._scalar
-        while (event := next_event()) is not None:
+        while (event := next_event()) is not None and len(self.problems) < MOST_IN_A_FILE:
             if event.__class__ is yaml.ScalarEvent:
                 scalar(event)
             elif (handler := handlers.get(event.__class__)) and handler(event) is False:
@@ -159,7 +159,7 @@ class _Walk:
         self.frame = _Frame(span[1], is_list=is_list)
         return True
 
-    def _close(self, event: Any) -> None:
+    def _close(self, _event: Any) -> None:
         closed, self.frame = self.frame, self.stack.pop()
         self.frame.put(closed.value())
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from opptur.load import kinds
-from opptur.problems import Kind, Place, Problem
+from opptur.problems import MOST_IN_A_FILE, Kind, Place, Problem
 
 SIZE_LIMIT = 1_000_000
 """Bytes. The longest play is a thirtieth of this; anything larger was pasted by accident."""
@@ -18,7 +19,9 @@ HIDDEN = re.compile(
 )
 """Control, bidirectional and invisible characters, and line ends that only some programs honour."""
 
-SUSPECT = re.compile(f"\t|\r(?!\n)|^[ \u00a0\u2007\u202f]*[\u00a0\u2007\u202f]|(?<=[-:])[\u00a0\u2007\u202f]|{HIDDEN.pattern}", re.MULTILINE)
+SUSPECT = re.compile(
+    f"\t|\r(?!\n)|^[ \u00a0\u2007\u202f]*[\u00a0\u2007\u202f]|(?<=[-:])[\u00a0\u2007\u202f]|{HIDDEN.pattern}", re.MULTILINE
+)
 """Everything `_name_it` knows, in one pass over the text."""
 
 UNUSUAL = re.compile(f"[\t\r\u00a0\u2007\u202f{HIDDEN.pattern[1:]}")
@@ -42,7 +45,7 @@ TURNS_TEXT = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068
 def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     """The text of a play without its BOM and with LF line ends, with every character that must not stand in it."""
     text, problems = decode_text(raw, file)
-    return text.replace("\r\n", "\n"), problems or list(_suspects(text, file))
+    return text.replace("\r\n", "\n"), problems or list(islice(_suspects(text, file), MOST_IN_A_FILE))
 
 
 def decode_text(raw: bytes, file: str) -> tuple[str, list[Problem]]:
@@ -71,19 +74,18 @@ def _bad_bytes(raw: bytes, file: str) -> list[Problem]:
             shown = line.decode("cp1252", "replace").rstrip("\r")
             args = {"byte": f"0x{byte:02X}", "letter": letter}
             problems.append(Problem(kinds.NOT_UTF8, Place(file, number, column, column + 1), args, (), (shown,)))
-    return problems
+    return problems[:MOST_IN_A_FILE]
 
 
 def _suspects(text: str, file: str) -> Iterator[Problem]:
     if not UNUSUAL.search(text):
         return
     lines = text.replace("\r\n", "\n").split("\n")
-    for match in SUSPECT.finditer(text):
-        position = match.end() - 1
-        line = text.count("\n", 0, position) + 1
-        column = position - text.rfind("\n", 0, position)
-        kind, args = _name_it(text[position])
-        yield Problem(kind, Place(file, line, column, column + 1), args, (), tuple(lines[max(0, line - 2) : line]))
+    for number, line in enumerate(lines):
+        for match in SUSPECT.finditer(line):
+            at = match.end() - 1
+            kind, args = _name_it(line[at])
+            yield Problem(kind, Place(file, number + 1, at + 1, at + 2), args, (), tuple(lines[max(0, number - 1) : number + 1]))
 
 
 def _name_it(character: str) -> tuple[Kind, dict[str, str]]:

@@ -173,7 +173,10 @@ def _sound_sections(document: Document, problems: list[Problem], vocabulary: Voc
     for name in Play.model_fields:
         if name not in broken and name in document.data:
             try:
-                sound[name] = getattr(Play.__pydantic_validator__.validate_assignment(Play.model_construct(), name, document.data[name], context=vocabulary), name)
+                sound[name] = getattr(
+                    Play.__pydantic_validator__.validate_assignment(Play.model_construct(), name, document.data[name], context=vocabulary),
+                    name,
+                )
             except ValidationError:
                 continue
     return sound
@@ -193,7 +196,9 @@ def load_vocabulary(root: Path, shown_root: str, languages: tuple[str, ...]) -> 
     return (None if problems else Vocabulary(lists)), problems
 
 
-def _entries(document: Document, shape: type[Named], keys: Mapping[str, Any], languages: tuple[str, ...]) -> tuple[dict[str, Named], list[Problem]]:
+def _entries(
+    document: Document, shape: type[Named], keys: Mapping[str, Any], languages: tuple[str, ...]
+) -> tuple[dict[str, Named], list[Problem]]:
     entries: dict[str, Named] = {}
     problems: list[Problem] = []
     for key, value in document.data.items():

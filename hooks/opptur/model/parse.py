@@ -20,7 +20,7 @@ from opptur.model import kinds
 from opptur.model.fields import Part
 from opptur.model.reasons import REASONS, Args, hint, name_of, path_of, shown
 from opptur.model.words import FIELD_WORDS
-from opptur.problems import Path, Place, Problem
+from opptur.problems import MOST_IN_A_FILE, Path, Place, Problem
 from opptur.problems.suggest import nearest
 
 Model = TypeVar("Model", bound=Part)
@@ -43,6 +43,7 @@ def explain(document: Document, model: type[Part], errors: list[ErrorDetails], c
     """One problem for each error; a misspelt or misplaced field and the missing one it stands for are told as one."""
     missing = {path_of(error) for error in errors if error["type"] == "missing"}
     problems, meant = [], set()
+    errors = errors[:MOST_IN_A_FILE]
     for error in errors:
         if error["type"] == "extra_forbidden":
             problem, path = _unknown_field(document, model, path_of(error), missing)

@@ -50,6 +50,9 @@ class Kind:
         return self.wording(lang).found.format_map(_Blanks(hint="")).strip()
 
 
+MOST_IN_A_FILE = 500
+"""A file with more was not written as a play; to explain each would take minutes and help nobody."""
+
 KINDS: dict[str, Kind] = {}
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from opptur.model.library import Library, PlayFile
-from opptur.problems import Problem, in_order
-from opptur.rules import first_hours, later, message_rules, twins, wording
+from opptur.problems import MOST_IN_A_FILE, Problem, in_order
+from opptur.rules import first_hours, later, message_lengths, message_rules, twins, wording
 from opptur.rules.rule import RULES, Case, Rule, findings
 
-__all__ = ["RULES", "Rule", "check_file", "check_library", "first_hours", "later", "message_rules", "twins", "wording"]
+__all__ = ["RULES", "Rule", "check_file", "check_library", "first_hours", "later", "message_lengths", "message_rules", "twins", "wording"]
 
 DIFFERENCES = ("T02", "T03", "T04", "T05")
 """The rules that compare the languages."""
@@ -42,5 +43,5 @@ def check_file(file: PlayFile, library: Library, today: date) -> list[Problem]:
     return [
         file.document.problem(rule.kind, found.path, found.args, match=found.match, at_key=found.at_key, nth=found.nth)
         for rule in RULES.values()
-        for found in findings(rule, case)
+        for found in islice(findings(rule, case), MOST_IN_A_FILE)
     ]

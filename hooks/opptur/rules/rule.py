@@ -15,7 +15,7 @@ from opptur.model.library import Library, PlayFile
 from opptur.problems import Kind, Level, Path, Says, kind
 from opptur.rules.differences import Difference, differences
 from opptur.rules.language import Pattern, language
-from opptur.rules.readability import measure, together
+from opptur.rules.readability import Measure, measure, together
 from opptur.rules.texts import Message, Piece, braced, linted_of, messages_of
 
 

@@ -102,6 +102,16 @@ def placeholders(text: str) -> list[str]:
     return PLACEHOLDER.findall(text)
 
 
+def email_paragraphs(body: str) -> list[str]:
+    """The paragraphs between greeting and signature: a first or last line of at most four words is one of those."""
+    parts = [part.strip() for part in re.split(r"\n\s*\n", body) if part.strip()]
+    if len(parts) > 1 and len(parts[0].split()) <= 4 and parts[0][-1] not in ".?:":
+        parts = parts[1:]
+    if len(parts) > 1 and len(parts[-1].split()) <= 6 and parts[-1][-1] not in ".?:":
+        parts = parts[:-1]
+    return parts
+
+
 def channels_of(moment: Moment) -> list[str]:
     """The channels in which a moment has a message."""
     return [channel for channel in CHANNELS if getattr(moment, channel) is not None]

@@ -28,7 +28,10 @@ def digest(file: PlayFile) -> str:
 
 
 CHANGED = {"what": "The source text has changed since this was translated.", "what@nb": "Kildeteksten er endret siden denne ble oversatt."}
-UNSTAMPED = {"what": "It does not say which text this was translated from.", "what@nb": "Det står ikke hvilken tekst denne er oversatt fra."}
+UNSTAMPED = {
+    "what": "It does not say which text this was translated from.",
+    "what@nb": "Det står ikke hvilken tekst denne er oversatt fra.",
+}
 
 
 @rule(

@@ -1,6 +1,6 @@
-"""What a text must hold for a regular expression to match it: a quick no for nearly every text.
+r"""What a text must hold for a regular expression to match it: a quick no for nearly every text.
 
-`needles(r"\\b(deeply|sincerely) sorry")` is `({" sorry"}, {"deeply", "sincerely"})`: a text that lacks both words of
+`needles(r"\b(deeply|sincerely) sorry")` is `({" sorry"}, {"deeply", "sincerely"})`: a text that lacks both words of
 a set need not be searched. Letters are small, so the text must be too.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?::|<?[=!]))?|(?:[*+?]|\{\d+(?:,\d*)?\})\??|.", re.DOTALL)
+QUANTIFIER = re.compile(r"[*+?].*|\{\d.*")
 DIGITS = frozenset("0123456789")
 
 Needles = tuple[frozenset[str], ...]
@@ -34,7 +35,7 @@ class _Walk:
 
     def take(self) -> str:
         self.at += 1
-        return self.tokens[self.at - 1]
+        return str(self.tokens[self.at - 1])
 
     def alternatives(self) -> Needles:
         """One option's needles, or the best of each option together."""
@@ -52,7 +53,7 @@ class _Walk:
         run = ""
         while self.tokens[self.at] not in ("", "|", ")"):
             letter, inner = self.item()
-            repeated = self.tokens[self.at][:1] in ("*", "+", "?", "{") and self.take()
+            repeated = self.take() if QUANTIFIER.fullmatch(self.tokens[self.at]) else ""
             if letter and not repeated:
                 run += letter
                 continue
@@ -65,13 +66,13 @@ class _Walk:
 
     def item(self) -> tuple[str, Needles]:
         """A letter, or what a group or class must hold."""
-        token = self.take()
-        if token.startswith("("):
+        piece = self.take()
+        if piece.startswith("("):
             inner = self.alternatives()
             self.take()
-            return "", inner if token in ("(", "(?:") else ()
-        if token == r"\d":
+            return "", inner if piece in ("(", "(?:") else ()
+        if piece == r"\d":
             return "", (DIGITS,)
-        if len(token) == 2:
-            return ("", ()) if token[1].isalnum() else (token[1], ())
-        return ("", ()) if token[0] in "[.^$" else (token.lower(), ())
+        if len(piece) == 2:
+            return ("", ()) if piece[1].isalnum() else (piece[1], ())
+        return ("", ()) if piece[0] in "[.^$" else (piece.lower(), ())
