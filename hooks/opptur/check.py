@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -14,11 +16,24 @@ from opptur.rules import check_library
 
 def check(plays: Path, today: date) -> tuple[Library | None, list[Problem]]:
     """The library in a `plays/` folder, and everything wrong with it and its chapters, sorted by file and line."""
-    library, problems = load_library(plays, plays.name)
-    if library is not None:
-        chapters = check_chapters(plays.parent / "docs", library.languages)
-        problems = [*problems, *check_library(library, today), *chapters]
+    with _no_collecting():
+        library, problems = load_library(plays, plays.name)
+        if library is not None:
+            chapters = check_chapters(plays.parent / "docs", library.languages)
+            problems = [*problems, *check_library(library, today), *chapters]
     return library, in_order(problems)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Plays are many values that stay and none that form a ring: looking for rings meanwhile takes a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def only(problems: Iterable[Problem], paths: Iterable[Path], root: Path) -> list[Problem]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.handbook import EN, NB, TODAY, Handbook
+from tests.handbook import EN, NB, TODAY, Handbook, make
 
+from opptur.model.library import load_library
 from opptur.model.play import Play
-from opptur.rules import RULES, check_file
+from opptur.rules import RULES, check_file, check_library
 from opptur.rules.rule import Case, findings
 
 
@@ -46,3 +47,14 @@ def test_both_languages_are_judged(handbook: Handbook, tmp_path: Path) -> None:
     broken = handbook.edit(NB, "mood: 4", "mood: 9").edit(EN, "mood: 4", "mood: 9")
     files = {problem.place.file for problem in broken.problems(tmp_path) if problem.kind.code == "P42"}
     assert files == {f"plays/{NB}", f"plays/{EN}"}
+
+
+def test_a_play_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
+    """A syntax error in one play is told there, and not as a missing play in all that point to it."""
+    plays = make(tmp_path)
+    for lang in ("nb", "en"):
+        (plays / "people" / f"repeat-failure.{lang}.yml").write_text("title: [", encoding="utf-8")
+    library, problems = load_library(plays)
+    assert library is not None
+    found = [*problems, *check_library(library, TODAY)]
+    assert {problem.place.file for problem in found} == {"plays/people/repeat-failure.nb.yml", "plays/people/repeat-failure.en.yml"}

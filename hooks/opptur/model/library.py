@@ -6,10 +6,8 @@ problems; the others are still there, so that every problem in every file is tol
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -64,6 +62,9 @@ class Library:
     files: Mapping[tuple[str, str], PlayFile] = field(default_factory=dict)
     """By id and language."""
 
+    named: frozenset[str] = frozenset()
+    """The id of every play file, also of those that could not be read."""
+
     @property
     def languages(self) -> tuple[str, ...]:
         return self.company.languages
@@ -102,26 +103,14 @@ def load_library(root: Path, shown_root: str = "plays") -> tuple[Library | None,
     if company is None or company_problems:
         return None, problems
     files: dict[tuple[str, str], PlayFile] = {}
-    with _no_collecting():
-        for path in play_paths(root):
-            shown = f"{shown_root}/{path.relative_to(root).as_posix()}"
-            loaded, more = load_play(path, shown, vocabulary, company.languages)
-            problems += more
-            if loaded is not None:
-                files[loaded.key] = loaded
-    return Library(root, vocabulary, company, files), problems
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Plays are many values that stay and none that form a ring: looking for rings meanwhile takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    paths = list(play_paths(root))
+    for path in paths:
+        shown = f"{shown_root}/{path.relative_to(root).as_posix()}"
+        loaded, more = load_play(path, shown, vocabulary, company.languages)
+        problems += more
+        if loaded is not None:
+            files[loaded.key] = loaded
+    return Library(root, vocabulary, company, files, frozenset(path.name.split(".")[0] for path in paths)), problems
 
 
 def _languages(company: Document | list[Problem]) -> tuple[str, ...]:

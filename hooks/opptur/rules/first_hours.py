@@ -55,10 +55,10 @@ def triage_within_severity(case: Case) -> Iterator[Finding]:
 )  # fmt: skip
 def neighbours_exist(case: Case) -> Iterator[Finding]:
     """A play that is pointed to exists or is planned."""
-    known = {play_id for play_id, _ in case.library.files} | {*case.library.vocabulary.planned}
+    written, planned = case.library.named, case.library.vocabulary.planned
     for path, target in _targets(case):
-        if target not in known:
-            guess = nearest(target, known)
+        if target not in written and target not in planned:
+            guess = nearest(target, (*sorted(written), *planned))
             hint = {"hint": f" Did you mean “{guess}”?", "hint@nb": f" Mente du «{guess}»?"} if guess else {"hint": ""}
             yield Finding(path, {"found": target, **hint})
 
