@@ -43,7 +43,9 @@ HIDDEN_CHARACTER = kind(
 )
 TAB = kind(
     "L06",
-    nb=Says("Her står et tabulatortegn.", "Slett det og bruk mellomrom: to for hvert nivå inn, ett etter kolon.", "error:\n  severity: 2-3"),
+    nb=Says(
+        "Her står et tabulatortegn.", "Slett det og bruk mellomrom: to for hvert nivå inn, ett etter kolon.", "error:\n  severity: 2-3"
+    ),
     en=Says("There is a tab here.", "Delete it and use spaces: two for each level in, one after a colon.", "error:\n  severity: 2-3"),
 )
 HARD_SPACE = kind(
@@ -75,7 +77,9 @@ LIST_MARK = kind(
 LONE_CR = kind(
     "L09",
     nb=Says("Linjeskiftet her er av en gammel type (bare CR).", "Slett linjeskiftet og trykk Enter, eller lagre fila med linjeskift LF."),
-    en=Says("The line break here is of an old kind (CR alone).", "Delete the line break and press Enter, or save the file with LF line ends."),
+    en=Says(
+        "The line break here is of an old kind (CR alone).", "Delete the line break and press Enter, or save the file with LF line ends."
+    ),
 )
 SYNTAX = kind(
     "L10",
@@ -162,17 +166,33 @@ DUPLICATE = kind(
 )
 ANCHOR = kind(
     "L17",
-    nb=Says("«&{found}» lager et anker. Det brukes ikke her.", "Ta det bort, eller sett teksten i anførselstegn.", 'do: "& så en ting til"'),
-    en=Says("“&{found}” makes an anchor. Anchors are not used here.", "Remove it, or put the text in quotes.", 'do: "& then one more thing"'),
+    nb=Says(
+        "«&{found}» lager et anker. Det brukes ikke her.", "Ta det bort, eller sett teksten i anførselstegn.", 'do: "& så en ting til"'
+    ),
+    en=Says(
+        "“&{found}” makes an anchor. Anchors are not used here.", "Remove it, or put the text in quotes.", 'do: "& then one more thing"'
+    ),
 )
 ALIAS = kind(
     "L18",
-    nb=Says("«*{found}» viser til et annet sted i fila. Det brukes ikke her.", "Skriv teksten helt ut, eller sett den i anførselstegn.", 'do: "*Viktig*"'),
-    en=Says("“*{found}” points to another place in the file. That is not used here.", "Write the text out in full, or put it in quotes.", 'do: "*Important*"'),
+    nb=Says(
+        "«*{found}» viser til et annet sted i fila. Det brukes ikke her.",
+        "Skriv teksten helt ut, eller sett den i anførselstegn.",
+        'do: "*Viktig*"',
+    ),
+    en=Says(
+        "“*{found}” points to another place in the file. That is not used here.",
+        "Write the text out in full, or put it in quotes.",
+        'do: "*Important*"',
+    ),
 )
 TAG = kind(
     "L19",
-    nb=Says("«{found}» er en merkelapp for programmer. Den brukes ikke her.", "Ta den bort, eller sett teksten i anførselstegn.", 'do: "!viktig beskjed"'),
+    nb=Says(
+        "«{found}» er en merkelapp for programmer. Den brukes ikke her.",
+        "Ta den bort, eller sett teksten i anførselstegn.",
+        'do: "!viktig beskjed"',
+    ),
     en=Says("“{found}” is a tag for programs. Tags are not used here.", "Remove it, or put the text in quotes.", 'do: "!important note"'),
 )
 MERGE = kind(
@@ -233,8 +253,16 @@ NOT_FIELDS = kind(
 )
 DIRECTIVE = kind(
     "L28",
-    nb=Says("Linjer som begynner med «%», brukes ikke her.", "Ta bort linja. Er den en merknad, så begynn den med # i stedet.", "# Husk å spørre lageret."),
-    en=Says("Lines that begin with “%” are not used here.", "Remove the line. If it is a remark, begin it with # instead.", "# Remember to ask the warehouse."),
+    nb=Says(
+        "Linjer som begynner med «%», brukes ikke her.",
+        "Ta bort linja. Er den en merknad, så begynn den med # i stedet.",
+        "# Husk å spørre lageret.",
+    ),
+    en=Says(
+        "Lines that begin with “%” are not used here.",
+        "Remove the line. If it is a remark, begin it with # instead.",
+        "# Remember to ask the warehouse.",
+    ),
 )
 NO_LIBYAML = kind(
     "L29",
@@ -243,7 +271,11 @@ NO_LIBYAML = kind(
 )
 BACKSLASH = kind(
     "L31",
-    nb=Says("«{found}» i anførselstegn leses som en kode.", "Bruk enkle anførselstegn, eller skriv to omvendte skråstreker.", "do: 'Legg filen i C:\\Temp'"),
+    nb=Says(
+        "«{found}» i anførselstegn leses som en kode.",
+        "Bruk enkle anførselstegn, eller skriv to omvendte skråstreker.",
+        "do: 'Legg filen i C:\\Temp'",
+    ),
     en=Says("“{found}” inside quotes reads as a code.", "Use single quotes, or write two backslashes.", "do: 'Put the file in C:\\Temp'"),
 )
 NO_SPACE = kind(

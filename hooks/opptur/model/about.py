@@ -27,7 +27,12 @@ class Research(Part):
     """A source and how far it carries here."""
 
     source: SourceKey = says("Kilde", "Nøkkelen i kildelista.", "Source", "The key in the list of sources.")
-    applies: Line = says("Gjelder slik", "Hva kilden sier om akkurat dette, og hva den ikke sier.", "How it applies", "What the source says about this, and what it does not.")
+    applies: Line = says(
+        "Gjelder slik",
+        "Hva kilden sier om akkurat dette, og hva den ikke sier.",
+        "How it applies",
+        "What the source says about this, and what it does not.",
+    )
 
 
 class LegalReview(Part):
@@ -41,12 +46,33 @@ class About(Part):
     """Upkeep. Every language file has its own review date."""
 
     owner: Line = says("Ansvarlig", "Den som holder spillet ved like.", "Owner", "Whoever looks after the play.")
-    edition: Number = says("Utgave", "Helt tall som øker når noe leseren ser, endres.", "Edition", "A whole number that grows when something readers see changes.")
-    reviewed: Annotated[Day, Own()] = says("Gjennomgått", "Sist gang noen leste alt og mente det holdt.", "Reviewed", "The last time someone read it all and found it sound.")
+    edition: Number = says(
+        "Utgave",
+        "Helt tall som øker når noe leseren ser, endres.",
+        "Edition",
+        "A whole number that grows when something readers see changes.",
+    )
+    reviewed: Annotated[Day, Own()] = says(
+        "Gjennomgått", "Sist gang noen leste alt og mente det holdt.", "Reviewed", "The last time someone read it all and found it sound."
+    )
     review_every: Time = says("Gjennomgås hver", "Antall dager, for eksempel 180d.", "Review every", "Number of days, such as 180d.")
-    change: Line = says("Siste endring", "Én linje om hva som er nytt for leseren.", "Latest change", "One line on what is new to the reader.")
+    change: Line = says(
+        "Siste endring", "Én linje om hva som er nytt for leseren.", "Latest change", "One line on what is new to the reader."
+    )
     effort: Effort = says("Innsats", "Ærlig anslag.", "Effort", "An honest estimate.")
-    research: Annotated[tuple[Research, ...], Field(min_length=1)] = says("Forskning", "Kilder og hva de bærer.", "Research", "Sources and what they carry.")
-    legal_review: LegalReview | None = says("Lest av jurist", "Utelates til en jurist har lest.", "Read by a lawyer", "Left out until a lawyer has read it.", default=None)
-    translated_from: Annotated[str, Own()] | None = says("Oversatt fra", "Avtrykket av teksten dette er oversatt fra. Sett av «opptur stamp».", "Translated from", "The digest of the text this was translated from. Set by “opptur stamp”.", default=None)
-    notes: Annotated[Text, Own()] | None = says("Merknader", "Til andre som redigerer. Vises ikke.", "Notes", "For others who edit. Never shown.", default=None)
+    research: Annotated[tuple[Research, ...], Field(min_length=1)] = says(
+        "Forskning", "Kilder og hva de bærer.", "Research", "Sources and what they carry."
+    )
+    legal_review: LegalReview | None = says(
+        "Lest av jurist", "Utelates til en jurist har lest.", "Read by a lawyer", "Left out until a lawyer has read it.", default=None
+    )
+    translated_from: Annotated[str, Own()] | None = says(
+        "Oversatt fra",
+        "Avtrykket av teksten dette er oversatt fra. Sett av «opptur stamp».",
+        "Translated from",
+        "The digest of the text this was translated from. Set by “opptur stamp”.",
+        default=None,
+    )
+    notes: Annotated[Text, Own()] | None = says(
+        "Merknader", "Til andre som redigerer. Vises ikke.", "Notes", "For others who edit. Never shown.", default=None
+    )

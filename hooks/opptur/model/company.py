@@ -30,7 +30,12 @@ class CadenceTimes(Part):
     """The clock times for one level of severity."""
 
     severity: Level = says("Alvor", "Nivået.", "Severity", "The level.")
-    first_contact: Time = says("Første kontakt", "Seneste tid til kunden har hørt fra oss.", "First contact", "The latest time by which the customer has heard from us.")
+    first_contact: Time = says(
+        "Første kontakt",
+        "Seneste tid til kunden har hørt fra oss.",
+        "First contact",
+        "The latest time by which the customer has heard from us.",
+    )
     update_every: Time = says("Ny melding hver", "Tid mellom meldingene.", "Update every", "Time between updates.")
     first_channel: ChannelKey = says("Første kanal", "Hvordan vi sier fra.", "First channel", "How we tell.")
     also: dict[str, Text] = says("Dessuten", "Én setning på hvert språk.", "Also", "One sentence in each language.")
@@ -44,7 +49,9 @@ class Company(Part):
         "Språk", "Kildespråket først.", "Languages", "The source language first."
     )
     people: tuple[Person, ...] = says("Folk", "Hvem som har hver rolle.", "People", "Who holds each role.")
-    decision_rights: tuple[DecisionRight, ...] = says("Fullmakter", "Hva hver rolle kan si ja til.", "Decision rights", "What each role may grant.")
+    decision_rights: tuple[DecisionRight, ...] = says(
+        "Fullmakter", "Hva hver rolle kan si ja til.", "Decision rights", "What each role may grant."
+    )
     cadence: Annotated[tuple[CadenceTimes, ...], Field(min_length=4, max_length=4)] = says(
         "Rytme", "Klokketidene for hvert nivå.", "Cadence", "The clock times for each level."
     )

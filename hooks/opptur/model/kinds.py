@@ -30,11 +30,17 @@ NOT_LIST = kind(
 NOT_FIELDS = kind(
     "F05",
     nb=Says("«{field}» skal ha felt under seg, ikke {shape}.", "Skriv feltene på egne linjer, to mellomrom inn.", "{field}:\n  {first}: …"),
-    en=Says("“{field}” must have fields below it, not {shape}.", "Write the fields on lines of their own, two spaces in.", "{field}:\n  {first}: …"),
+    en=Says(
+        "“{field}” must have fields below it, not {shape}.",
+        "Write the fields on lines of their own, two spaces in.",
+        "{field}:\n  {first}: …",
+    ),
 )
 NOT_TEXT = kind(
     "F06",
-    nb=Says("«{field}» skal være tekst, ikke {shape}.", "Skriv teksten rett etter kolonet, eller på linjene under etter «|».", "{field}: …"),
+    nb=Says(
+        "«{field}» skal være tekst, ikke {shape}.", "Skriv teksten rett etter kolonet, eller på linjene under etter «|».", "{field}: …"
+    ),
     en=Says("“{field}” must be text, not {shape}.", "Write the text right after the colon, or on the lines below after “|”.", "{field}: …"),
 )
 TOO_FEW = kind(
@@ -64,13 +70,27 @@ NOT_IN_LIST = kind(
 )
 NOT_DURATION = kind(
     "F12",
-    nb=Says("«{found}» er ikke en varighet.{hint}", "Skriv et tall og så m (minutter), h (timer) eller d (dager), uten mellomrom.", "{field}: 30m"),
-    en=Says("“{found}” is not a duration.{hint}", "Write a number and then m (minutes), h (hours) or d (days), without a space.", "{field}: 30m"),
+    nb=Says(
+        "«{found}» er ikke en varighet.{hint}",
+        "Skriv et tall og så m (minutter), h (timer) eller d (dager), uten mellomrom.",
+        "{field}: 30m",
+    ),
+    en=Says(
+        "“{found}” is not a duration.{hint}", "Write a number and then m (minutes), h (hours) or d (days), without a space.", "{field}: 30m"
+    ),
 )
 NOT_DEADLINE = kind(
     "F13",
-    nb=Says("«{found}» er ikke en frist.{hint}", "Skriv tid fra feilen ble kjent: 15m (minutter), 2h (timer) eller 1d (dager). Eller et klokkeslett: 14:30.", "{field}: 15m"),
-    en=Says("“{found}” is not a deadline.{hint}", "Write the time since the error became known: 15m (minutes), 2h (hours) or 1d (days). Or a time of day: 14:30.", "{field}: 15m"),
+    nb=Says(
+        "«{found}» er ikke en frist.{hint}",
+        "Skriv tid fra feilen ble kjent: 15m (minutter), 2h (timer) eller 1d (dager). Eller et klokkeslett: 14:30.",
+        "{field}: 15m",
+    ),
+    en=Says(
+        "“{found}” is not a deadline.{hint}",
+        "Write the time since the error became known: 15m (minutes), 2h (hours) or 1d (days). Or a time of day: 14:30.",
+        "{field}: 15m",
+    ),
 )
 NOT_CLOCK = kind(
     "F14",
@@ -104,8 +124,16 @@ NOT_RANGE = kind(
 )
 NOT_ID = kind(
     "F20",
-    nb=Says("«{found}» er ikke id-en til et spill.{hint}", "Id-en er filnavnet uten språk: engelske ord, små bokstaver og bindestrek.", "{field}: late-delivery"),
-    en=Says("“{found}” is not the id of a play.{hint}", "The id is the file name without the language: English words, small letters, hyphens.", "{field}: late-delivery"),
+    nb=Says(
+        "«{found}» er ikke id-en til et spill.{hint}",
+        "Id-en er filnavnet uten språk: engelske ord, små bokstaver og bindestrek.",
+        "{field}: late-delivery",
+    ),
+    en=Says(
+        "“{found}” is not the id of a play.{hint}",
+        "The id is the file name without the language: English words, small letters, hyphens.",
+        "{field}: late-delivery",
+    ),
 )
 NOT_LEVEL_OR_PLAY = kind(
     "F21",
@@ -119,18 +147,42 @@ NOT_PATTERN = kind(
 )
 MISPLACED = kind(
     "F23",
-    nb=Says("Fila «{found}» ligger ikke der et spill skal ligge.", "Et spill heter <id>.<språk>.yml og ligger i mappen til familien sin: {allowed}.", "plays/delivery/late-delivery.nb.yml"),
-    en=Says("The file “{found}” does not lie where a play belongs.", "A play is named <id>.<language>.yml and lies in its family's folder: {allowed}.", "plays/delivery/late-delivery.en.yml"),
+    nb=Says(
+        "Fila «{found}» ligger ikke der et spill skal ligge.",
+        "Et spill heter <id>.<språk>.yml og ligger i mappen til familien sin: {allowed}.",
+        "plays/delivery/late-delivery.nb.yml",
+    ),
+    en=Says(
+        "The file “{found}” does not lie where a play belongs.",
+        "A play is named <id>.<language>.yml and lies in its family's folder: {allowed}.",
+        "plays/delivery/late-delivery.en.yml",
+    ),
 )
 LACKS_LANGUAGE = kind(
     "F25",
-    nb=Says("«{field}» mangler språket «{lang}».", "Hver tekst skal stå på alle språkene i plays/company.yml.", "label:\n  nb: Lager\n  en: Warehouse"),
-    en=Says("“{field}” lacks the language “{lang}”.", "Every text stands in all the languages of plays/company.yml.", "label:\n  nb: Lager\n  en: Warehouse"),
+    nb=Says(
+        "«{field}» mangler språket «{lang}».",
+        "Hver tekst skal stå på alle språkene i plays/company.yml.",
+        "label:\n  nb: Lager\n  en: Warehouse",
+    ),
+    en=Says(
+        "“{field}” lacks the language “{lang}”.",
+        "Every text stands in all the languages of plays/company.yml.",
+        "label:\n  nb: Lager\n  en: Warehouse",
+    ),
 )
 LACKS_KEY = kind(
     "F26",
-    nb=Says("Lista mangler «{found}», som programmet trenger.", "Sett den inn igjen. Navn og forklaring kan du endre fritt.", "seller:\n  label:\n    nb: Selger"),
-    en=Says("The list lacks “{found}”, which the program needs.", "Put it back. Its name and description are yours to change.", "seller:\n  label:\n    en: Seller"),
+    nb=Says(
+        "Lista mangler «{found}», som programmet trenger.",
+        "Sett den inn igjen. Navn og forklaring kan du endre fritt.",
+        "seller:\n  label:\n    nb: Selger",
+    ),
+    en=Says(
+        "The list lacks “{found}”, which the program needs.",
+        "Put it back. Its name and description are yours to change.",
+        "seller:\n  label:\n    en: Seller",
+    ),
 )
 BAD_KEY = kind(
     "F27",
@@ -139,18 +191,36 @@ BAD_KEY = kind(
 )
 LEVELS = kind(
     "F28",
-    nb=Says("Rytmen har ikke nøyaktig én gang hvert nivå fra 1 til 4. Nivå {found} mangler.", "Skriv ett punkt for hvert nivå.", "- severity: 4"),
-    en=Says("The cadence does not have each level from 1 to 4 exactly once. Level {found} is missing.", "Write one entry for each level.", "- severity: 4"),
+    nb=Says(
+        "Rytmen har ikke nøyaktig én gang hvert nivå fra 1 til 4. Nivå {found} mangler.", "Skriv ett punkt for hvert nivå.", "- severity: 4"
+    ),
+    en=Says(
+        "The cadence does not have each level from 1 to 4 exactly once. Level {found} is missing.",
+        "Write one entry for each level.",
+        "- severity: 4",
+    ),
 )
 CHAPTER_TWIN = kind(
     "D01",
     nb=Says("Kapitlet finnes ikke på språket «{lang}».", "Lag fila {found}, med samme navn og egen tekst.", "docs/en/research.md"),
-    en=Says("The chapter does not exist in the language “{lang}”.", "Make the file {found}, with the same name and its own text.", "docs/en/research.md"),
+    en=Says(
+        "The chapter does not exist in the language “{lang}”.",
+        "Make the file {found}, with the same name and its own text.",
+        "docs/en/research.md",
+    ),
 )
 CHAPTER_HEAD = kind(
     "D02",
-    nb=Says("Kapitlet mangler «{found}» i hodet.", "Begynn fila med tre streker, title, description og tre streker.", "---\ntitle: For ledere\ndescription: Tid, fullmakt og ros.\n---"),
-    en=Says("The chapter lacks “{found}” in its head.", "Begin the file with three dashes, title, description and three dashes.", "---\ntitle: For managers\ndescription: Time, authority and praise.\n---"),
+    nb=Says(
+        "Kapitlet mangler «{found}» i hodet.",
+        "Begynn fila med tre streker, title, description og tre streker.",
+        "---\ntitle: For ledere\ndescription: Tid, fullmakt og ros.\n---",
+    ),
+    en=Says(
+        "The chapter lacks “{found}” in its head.",
+        "Begin the file with three dashes, title, description and three dashes.",
+        "---\ntitle: For managers\ndescription: Time, authority and praise.\n---",
+    ),
 )
 MISSING_FILE = kind(
     "F24",

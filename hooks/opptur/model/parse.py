@@ -144,7 +144,11 @@ def _needs(model: type[Part], path: Path) -> Args:
     info, part = field_at(model, path), model_at(model, path)
     first = next(iter(part.model_fields), "…") if part else "…"
     optional = info is not None and not info.is_required() and isinstance(path[-1], str)
-    return {"first": first, "or_remove": ", or remove the line" if optional else "", "or_remove@nb": ", eller ta bort linja" if optional else ""}
+    return {
+        "first": first,
+        "or_remove": ", or remove the line" if optional else "",
+        "or_remove@nb": ", eller ta bort linja" if optional else "",
+    }
 
 
 def _help(info: FieldInfo | None) -> Args:

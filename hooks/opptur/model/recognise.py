@@ -26,24 +26,34 @@ class Error(Part):
     """What kind of error this is. The family is the folder the file lies in."""
 
     severity: Levels = says(
-        "Alvor", "Fra mildeste til alvorligste nivå, for eksempel 2-3. Måles i hva det gjør med kunden.",
-        "Severity", "From mildest to gravest level, such as 2-3. Measured by what it does to the customer.",
+        "Alvor",
+        "Fra mildeste til alvorligste nivå, for eksempel 2-3. Måles i hva det gjør med kunden.",
+        "Severity",
+        "From mildest to gravest level, such as 2-3. Measured by what it does to the customer.",
     )
     outlook: OutlookKey = says(
-        "Utsikt", "Hvor langt forholdet kan komme etterpå. Velg heller for lite enn for mye.",
-        "Outlook", "How far the relationship can get afterwards. Choose too little rather than too much.",
+        "Utsikt",
+        "Hvor langt forholdet kan komme etterpå. Velg heller for lite enn for mye.",
+        "Outlook",
+        "How far the relationship can get afterwards. Choose too little rather than too much.",
     )
     flags: tuple[FlagKey, ...] = says(
-        "Flagg", "Det som må sjekkes før du lover eller innrømmer noe. Tom liste er lov: [].",
-        "Flags", "What must be checked before you promise or admit anything. An empty list is fine: [].",
+        "Flagg",
+        "Det som må sjekkes før du lover eller innrømmer noe. Tom liste er lov: [].",
+        "Flags",
+        "What must be checked before you promise or admit anything. An empty list is fine: [].",
     )
     roles: Annotated[tuple[RoleKey, ...], Field(min_length=2)] = says(
-        "Roller", "Hvem hos oss du må ha med for å få det ordnet.",
-        "Roles", "Whom with us you need to get it sorted.",
+        "Roller",
+        "Hvem hos oss du må ha med for å få det ordnet.",
+        "Roles",
+        "Whom with us you need to get it sorted.",
     )
     at_fault: Annotated[Literal["us", "customer"], Fact()] = says(
-        "Hvem sin feil", "us (vanligst) eller customer. Ved customer skal første beskjed ikke beklage.",
-        "Whose fault", "us (the usual) or customer. With customer, the first notice does not apologise.",
+        "Hvem sin feil",
+        "us (vanligst) eller customer. Ved customer skal første beskjed ikke beklage.",
+        "Whose fault",
+        "us (the usual) or customer. With customer, the first notice does not apologise.",
         default="us",
     )
 
@@ -53,8 +63,10 @@ class NotThis(Part):
 
     play: PlayId = says("Spill", "Id-en til nabospillet.", "Play", "The id of the neighbouring play.")
     ask: Line = says(
-        "Spørsmål", "Et spørsmål som kan svares ja. Ja betyr: velg det andre spillet.",
-        "Question", "A question that can be answered yes. Yes means: choose the other play.",
+        "Spørsmål",
+        "Et spørsmål som kan svares ja. Ja betyr: velg det andre spillet.",
+        "Question",
+        "A question that can be answered yes. Yes means: choose the other play.",
     )
 
 
@@ -62,12 +74,16 @@ class Triage(Part):
     """One question that settles how serious it is, or that another play comes first."""
 
     ask: Line = says(
-        "Spørsmål", "Et ja- eller nei-spørsmål du kan svare på nå.",
-        "Question", "A yes-or-no question that you can answer now.",
+        "Spørsmål",
+        "Et ja- eller nei-spørsmål du kan svare på nå.",
+        "Question",
+        "A yes-or-no question that you can answer now.",
     )
     if_yes: LevelOrPlay = says(
-        "Ved ja", "Alvor 1 til 4, eller id-en til spillet som gjelder i stedet.",
-        "If yes", "Severity 1 to 4, or the id of the play that applies instead.",
+        "Ved ja",
+        "Alvor 1 til 4, eller id-en til spillet som gjelder i stedet.",
+        "If yes",
+        "Severity 1 to 4, or the id of the play that applies instead.",
     )
 
 
@@ -75,20 +91,28 @@ class Recognise(Part):
     """Is this my play?"""
 
     signals: Annotated[tuple[Line, ...], Field(min_length=3, max_length=6)] = says(
-        "Kjennetegn", "Det kunden sier, eller det et system viser. Bare det som kan ses eller høres.",
-        "Signals", "What the customer says or a system shows. Only what can be seen or heard.",
+        "Kjennetegn",
+        "Det kunden sier, eller det et system viser. Bare det som kan ses eller høres.",
+        "Signals",
+        "What the customer says or a system shows. Only what can be seen or heard.",
     )
     not_this: Annotated[tuple[NotThis, ...], Field(min_length=1, max_length=3)] = says(
-        "Ikke dette", "Nabospill som er lette å forveksle med dette.",
-        "Not this", "Neighbouring plays that are easily mistaken for this one.",
+        "Ikke dette",
+        "Nabospill som er lette å forveksle med dette.",
+        "Not this",
+        "Neighbouring plays that are easily mistaken for this one.",
     )
     triage: Annotated[tuple[Triage, ...], Field(min_length=3, max_length=3)] = says(
-        "Hvor alvorlig", "Tre spørsmål. Det første er alltid om dette har skjedd kunden før.",
-        "How serious", "Three questions. The first is always whether this has happened to the customer before.",
+        "Hvor alvorlig",
+        "Tre spørsmål. Det første er alltid om dette har skjedd kunden før.",
+        "How serious",
+        "Three questions. The first is always whether this has happened to the customer before.",
     )
     search_terms: Annotated[tuple[Line, ...], FreeLength(), Field(min_length=12)] = says(
-        "Søkeord", "Symptom, slang, dokumentnavn, sjargong, sammensatte ord samlet og delt, og en sint setning.",
-        "Search terms", "Symptom, slang, document names, jargon, compounds joined and split, and an angry sentence.",
+        "Søkeord",
+        "Symptom, slang, dokumentnavn, sjargong, sammensatte ord samlet og delt, og en sint setning.",
+        "Search terms",
+        "Symptom, slang, document names, jargon, compounds joined and split, and an angry sentence.",
     )
 
 
@@ -99,8 +123,10 @@ class Card(Part):
     say: Text = says("Si", "Den første setningen, ord for ord.", "Say", "The first sentence, word for word.")
     ask: Text = says("Spør", "Det ene du må vite nå.", "Ask", "The one thing you must know now.")
     promise: Text = says(
-        "Lov", "Når kunden hører fra deg igjen. Bare det du kan holde.",
-        "Promise", "When the customer hears from you again. Only what you can keep.",
+        "Lov",
+        "Når kunden hører fra deg igjen. Bare det du kan holde.",
+        "Promise",
+        "When the customer hears from you again. Only what you can keep.",
     )
 
 

@@ -62,19 +62,37 @@ class Timing(Part):
 class RolePlay(Part):
     """A role-play that can be run cold."""
 
-    customer_role: CustomerRole = says("Kundekort", "Leses bare av den som spiller kunden.", "Customer card", "Read only by whoever plays the customer.")
-    seller_role: SellerRole = says("Selgerkort", "Leses bare av den som spiller selgeren.", "Seller card", "Read only by whoever plays the seller.")
+    customer_role: CustomerRole = says(
+        "Kundekort", "Leses bare av den som spiller kunden.", "Customer card", "Read only by whoever plays the customer."
+    )
+    seller_role: SellerRole = says(
+        "Selgerkort", "Leses bare av den som spiller selgeren.", "Seller card", "Read only by whoever plays the seller."
+    )
     twist: Text = says("Vending", "Legges på bordet etter tre minutter.", "Twist", "Put on the table after three minutes.")
     timing: Timing = says("Tid", "Minutter til hver del.", "Timing", "Minutes for each part.")
-    observer: Annotated[tuple[Line, ...], Field(min_length=8, max_length=8)] = says("Observatør", "Åtte punkter som kan ses eller høres, aldri mene noe om.", "Observer", "Eight points seen or heard, never opinions.")
-    debrief: Annotated[tuple[Line, ...], Field(min_length=4)] = says("Etterpå", "Kunden først, så selgeren, så observatøren. Sist: hva sier du i morgen, ord for ord?", "Debrief", "Customer first, then seller, then observer. Last: what would you say tomorrow, word for word?")
+    observer: Annotated[tuple[Line, ...], Field(min_length=8, max_length=8)] = says(
+        "Observatør", "Åtte punkter som kan ses eller høres, aldri mene noe om.", "Observer", "Eight points seen or heard, never opinions."
+    )
+    debrief: Annotated[tuple[Line, ...], Field(min_length=4)] = says(
+        "Etterpå",
+        "Kunden først, så selgeren, så observatøren. Sist: hva sier du i morgen, ord for ord?",
+        "Debrief",
+        "Customer first, then seller, then observer. Last: what would you say tomorrow, word for word?",
+    )
 
 
 class Discussion(Part):
     """Open questions for the room."""
 
-    questions: Annotated[tuple[Line, ...], Field(min_length=2)] = says("Spørsmål", "Minst to åpne spørsmål.", "Questions", "At least two open questions.")
-    when_not: Line = says("Når virker det ikke?", "Et spørsmål om når dette ikke ville virke.", "When would it not work?", "A question on when this would not work.")
+    questions: Annotated[tuple[Line, ...], Field(min_length=2)] = says(
+        "Spørsmål", "Minst to åpne spørsmål.", "Questions", "At least two open questions."
+    )
+    when_not: Line = says(
+        "Når virker det ikke?",
+        "Et spørsmål om når dette ikke ville virke.",
+        "When would it not work?",
+        "A question on when this would not work.",
+    )
     own_case: Line = says("Egen sak", "Et spørsmål om deltakernes egne saker.", "Own case", "A question on the participants' own cases.")
 
 
@@ -82,7 +100,12 @@ class Option(Part):
     """One answer in the quiz, with its own reason."""
 
     text: Line = says("Svar", "Noe en skikkelig selger kunne gjort.", "Answer", "Something a decent seller might do.")
-    why: Annotated[Line, Words(25)] = says("Fordi", "Hvorfor det er best, eller hva det koster. Høyst 25 ord.", "Because", "Why it is best, or what it costs. At most 25 words.")
+    why: Annotated[Line, Words(25)] = says(
+        "Fordi",
+        "Hvorfor det er best, eller hva det koster. Høyst 25 ord.",
+        "Because",
+        "Why it is best, or what it costs. At most 25 words.",
+    )
 
 
 class QuizItem(Part):
@@ -90,7 +113,9 @@ class QuizItem(Part):
 
     covers: TopicKey = says("Tema", "Hva spørsmålet prøver.", "Covers", "What the item tests.")
     situation: Annotated[Text, Words(60)] = says("Situasjon", "Høyst 60 ord.", "Situation", "At most 60 words.")
-    options: Annotated[tuple[Option, ...], Field(min_length=4, max_length=4)] = says("Svar", "Fire svar. De gale er slike skikkelige selgere gir.", "Options", "Four answers. The wrong ones are what decent sellers do.")
+    options: Annotated[tuple[Option, ...], Field(min_length=4, max_length=4)] = says(
+        "Svar", "Fire svar. De gale er slike skikkelige selgere gir.", "Options", "Four answers. The wrong ones are what decent sellers do."
+    )
     best: Number = says("Best", "Nummeret på det beste svaret, 1 til 4.", "Best", "The number of the best answer, 1 to 4.")
 
 
@@ -100,10 +125,14 @@ class Exercise(Part):
     goal: Line = says("Mål", "Hva deltakerne kan etterpå.", "Goal", "What participants can do afterwards.")
     group: Line = says("Gruppe", "Hvor mange.", "Group", "How many.")
     minutes: Number = says("Minutter", "Hele øvelsen.", "Minutes", "The whole exercise.")
-    material: Annotated[tuple[Line, ...], Field(min_length=1)] = says("Utstyr", "Det som må ligge framme.", "Material", "What must be at hand.")
+    material: Annotated[tuple[Line, ...], Field(min_length=1)] = says(
+        "Utstyr", "Det som må ligge framme.", "Material", "What must be at hand."
+    )
     steps: Annotated[tuple[Line, ...], Field(min_length=3)] = says("Slik gjør dere", "I rekkefølge.", "Steps", "In order.")
     result: Line = says("Resultat", "Det som ligger på bordet til slutt.", "Result", "What lies on the table at the end.")
-    pitfalls: Annotated[tuple[Line, ...], Field(min_length=1)] = says("Fallgruver", "Det som pleier å gå galt.", "Pitfalls", "What tends to go wrong.")
+    pitfalls: Annotated[tuple[Line, ...], Field(min_length=1)] = says(
+        "Fallgruver", "Det som pleier å gå galt.", "Pitfalls", "What tends to go wrong."
+    )
     for_six: Line = says("For seks", "Slik gjør dere det med seks.", "For six", "How to run it with six.")
     for_twenty: Line = says("For tjue", "Slik gjør dere det med tjue.", "For twenty", "How to run it with twenty.")
     no_projector: Line = says("Uten prosjektør", "Slik gjør dere det uten skjerm.", "No projector", "How to run it without a screen.")
@@ -112,11 +141,24 @@ class Exercise(Part):
 class Training(Part):
     """Everything a trainer needs for 45 minutes."""
 
-    learning_points: Annotated[tuple[Line, ...], Field(min_length=3, max_length=5)] = says("Læringspunkter", "Tre til fem regler: Når X, gjør Y.", "Learning points", "Three to five rules: when X, do Y.")
-    dialogue_bad: Dialogue = says("Slik går det ofte", "8–14 replikker. Troverdig, ikke tåpelig.", "How it often goes", "8–14 lines. Plausible, not silly.")
-    dialogue_good: Dialogue = says("Slik kan det gå", "8–14 replikker i samme situasjon.", "How it can go", "8–14 lines in the same situation.")
-    roleplay: RolePlay = says("Rollespill", "Med kort til kunde, selger og observatør.", "Role-play", "With cards for customer, seller and observer.")
+    learning_points: Annotated[tuple[Line, ...], Field(min_length=3, max_length=5)] = says(
+        "Læringspunkter", "Tre til fem regler: Når X, gjør Y.", "Learning points", "Three to five rules: when X, do Y."
+    )
+    dialogue_bad: Dialogue = says(
+        "Slik går det ofte", "8–14 replikker. Troverdig, ikke tåpelig.", "How it often goes", "8–14 lines. Plausible, not silly."
+    )
+    dialogue_good: Dialogue = says(
+        "Slik kan det gå", "8–14 replikker i samme situasjon.", "How it can go", "8–14 lines in the same situation."
+    )
+    roleplay: RolePlay = says(
+        "Rollespill", "Med kort til kunde, selger og observatør.", "Role-play", "With cards for customer, seller and observer."
+    )
     discussion: Discussion = says("Samtale", "Åpne spørsmål.", "Discussion", "Open questions.")
     quiz: Annotated[tuple[QuizItem, ...], Field(min_length=4)] = says("Quiz", "Minst fire spørsmål.", "Quiz", "At least four items.")
     exercise: Exercise = says("Øvelse", "Til workshopen.", "Exercise", "For the workshop.")
-    handout_messages: Annotated[tuple[Annotated[str, Fact()], ...], Field(min_length=2, max_length=2)] = says("Meldinger på arket", "To meldinger, som moment/kanal: bad_news/email.", "Messages on the sheet", "Two messages, as moment/channel: bad_news/email.")
+    handout_messages: Annotated[tuple[Annotated[str, Fact()], ...], Field(min_length=2, max_length=2)] = says(
+        "Meldinger på arket",
+        "To meldinger, som moment/kanal: bad_news/email.",
+        "Messages on the sheet",
+        "Two messages, as moment/channel: bad_news/email.",
+    )

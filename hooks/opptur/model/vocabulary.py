@@ -76,7 +76,15 @@ LISTS: dict[str, type[Named]] = {
 
 NEEDED: dict[str, tuple[str, ...]] = {
     "roles": ("seller", "customer"),
-    "moments": ("first_notice_we_found", "first_notice_customer_told", "status_update", "bad_news", "follow_up", "compensation", "reference_ask"),
+    "moments": (
+        "first_notice_we_found",
+        "first_notice_customer_told",
+        "status_update",
+        "bad_news",
+        "follow_up",
+        "compensation",
+        "reference_ask",
+    ),
     "channels": ("phone", "email", "sms", "teams"),
     "flags": ("personal-data", "safety", "authority"),
     "severities": ("1", "2", "3", "4"),

@@ -28,9 +28,7 @@ def distance(a: str, b: str, limit: int) -> int:
     return row[-1]
 
 
-def nearest(
-    word: str, allowed: Iterable[str], *, absent: Iterable[str] = (), words: Mapping[str, str] | None = None
-) -> str | None:
+def nearest(word: str, allowed: Iterable[str], *, absent: Iterable[str] = (), words: Mapping[str, str] | None = None) -> str | None:
     """The allowed word that `word` most likely stands for, or None.
 
     `absent` are the allowed words still missing at this place: on equal distance they win, since a

@@ -45,7 +45,9 @@ def triage_within_severity(case: Case) -> Iterator[Finding]:
     severity = case.file.play.error.severity
     for number, question in enumerate(case.file.play.recognise.triage):
         if question.if_yes.isdigit() and int(question.if_yes) not in severity:
-            yield Finding(("recognise", "triage", number, "if_yes"), {"found": question.if_yes, "range": str(severity), "least": str(severity.low)})
+            yield Finding(
+                ("recognise", "triage", number, "if_yes"), {"found": question.if_yes, "range": str(severity), "least": str(severity.low)}
+            )
 
 
 @rule(

@@ -43,7 +43,9 @@ def field_name(problem: Problem) -> str:
 def fingerprint(problem: Problem) -> str:
     """The same finding has the same fingerprint when lines move: file, code, field and words, not the line."""
     found = problem.found("en")
-    return hashlib.sha256("\0".join((problem.place.file, problem.kind.code, repr(problem.path), found)).encode("utf-8", "replace")).hexdigest()[:32]
+    return hashlib.sha256(
+        "\0".join((problem.place.file, problem.kind.code, repr(problem.path), found)).encode("utf-8", "replace")
+    ).hexdigest()[:32]
 
 
 def github(problems: Sequence[Problem], lang: str) -> str:
@@ -53,7 +55,11 @@ def github(problems: Sequence[Problem], lang: str) -> str:
     lines = [_command(problem, lang) for problem in shown]
     if len(shown) < len(problems):
         more = len(problems) - len(shown)
-        told = f"Det er {more} til. Kjør «opptur check» for å se alle." if lang == "nb" else f"There are {more} more. Run “opptur check” to see them all."
+        told = (
+            f"Det er {more} til. Kjør «opptur check» for å se alle."
+            if lang == "nb"
+            else f"There are {more} more. Run “opptur check” to see them all."
+        )
         lines.append(f"::notice::{told}")
     return "".join(line + "\n" for line in lines)
 
