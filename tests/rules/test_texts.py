@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.handbook import NB, TODAY, Handbook
 
+from opptur.load.document import Value
 from opptur.model.library import PlayFile
 from opptur.rules.rule import Case
 from opptur.rules.texts import braced, email_paragraphs, filled, placeholders
@@ -93,6 +94,6 @@ def test_greeting_and_signature_are_no_paragraphs(body: str, count: int) -> None
 
 def test_braces_are_found_wherever_they_stand() -> None:
     """Every text with a brace comes with its path, from lists in fields in lists."""
-    value = {"a": "x", "b": ("{y}", {"c": "z}", "d": ("w", "{")})}
+    value: dict[str, Value] = {"a": "x", "b": ("{y}", {"c": "z}", "d": ("w", "{")})}
     assert list(braced(value)) == [(("b", 0), "{y}"), (("b", 1, "c"), "z}"), (("b", 1, "d", 1), "{")]
     assert placeholders("{a} og {b c}, {{d}}") == ["a", "b c", "d"]

@@ -11,10 +11,22 @@ from itertools import islice
 
 from opptur.model.library import Library, PlayFile
 from opptur.problems import MOST_IN_A_FILE, Problem, in_order
-from opptur.rules import first_hours, later, message_lengths, message_rules, twins, wording
+from opptur.rules import first_hours, later, message_lengths, message_rules, recognising, twins, wording
 from opptur.rules.rule import RULES, Case, Rule, findings
 
-__all__ = ["RULES", "Rule", "check_file", "check_library", "first_hours", "later", "message_lengths", "message_rules", "twins", "wording"]
+__all__ = [
+    "RULES",
+    "Rule",
+    "check_file",
+    "check_library",
+    "first_hours",
+    "later",
+    "message_lengths",
+    "message_rules",
+    "recognising",
+    "twins",
+    "wording",
+]
 
 DIFFERENCES = ("T02", "T03", "T04", "T05")
 """The rules that compare the languages."""
