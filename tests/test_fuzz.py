@@ -15,6 +15,9 @@ import pytest
 from tests import fuzz
 from tests.fuzz import Outcome, batch
 
+from opptur.load import parse
+from opptur.problems import MOST_IN_A_FILE
+
 MUTANTS = 200_000
 BATCH = 10_000
 PROCESSES = 2
@@ -94,3 +97,11 @@ def test_what_was_made_to_hurt_is_told_at_once(raw: bytes) -> None:
     start = time.process_time()
     assert fuzz.judge(raw, Counter(), told=True) == ""
     assert time.process_time() - start < 10
+
+
+def test_five_hundred_findings_are_enough() -> None:
+    """A file with thousands of mistakes is explained as far as anyone would read."""
+    for raw in (b"\t\n" * 2_000, b"a: \xe5\n" * 2_000, b"a:\n" + b" b:\n" * 2_000):
+        found = parse(raw, fuzz.FILE)
+        assert isinstance(found, list)
+        assert len(found) == MOST_IN_A_FILE
