@@ -16,16 +16,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from markupsafe import escape
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from opptur.__main__ import today
 from opptur.check import check
+from opptur.model.chapters import Head, load_chapters
 from opptur.model.library import Library, PlayFile
 from opptur.problems import Problem
 from opptur.problems.styles import text
-from opptur.publish import difference, swap
+from opptur.publish import beside, difference, refusal, swap
 from opptur.render import Asset, Page, bundle, home_url, render_site
 from opptur.render.navigation import navigation
 from opptur.render.preview import last_good, trouble, without_library
@@ -43,8 +44,6 @@ log = logging.getLogger("mkdocs.plugins.opptur")
 
 UNUSED = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette.")
 """What Material brings and our pages never ask for."""
-
-HEAD_UNREADABLE = "hodet kan ikke leses. Sett hermetegn rundt tekst med kolon. / cannot read the head. Put quotes around text with a colon."
 
 
 class _Warnings(logging.Handler):
@@ -64,6 +63,7 @@ class _State:
     library: Library | None = None
     pages: dict[str, Page] = field(default_factory=dict)
     chapters: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    heads: dict[str, Head] = field(default_factory=dict)
     files: Files = field(default_factory=lambda: Files([]))
     destination: Path | None = None
     warnings: _Warnings = field(default_factory=_Warnings)
@@ -92,19 +92,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for problem in problems:
         log.info("%s:%s:%s %s", problem.place.file, problem.place.line, problem.place.column, problem.found("nb"))
     if not _state.serving:
-        _state.destination = Path(config.site_dir)
-        config.site_dir = str(_beside(_state.destination, "new"))
+        _state.destination = _destination(config)
+        config.site_dir = str(beside(_state.destination, "new"))
     pages, assets = _render(config, library, errors)
     _take_in(config, pages, assets)
     return config
 
 
+def _destination(config: MkDocsConfig) -> Path:
+    """Where the site goes. Settings that would lose something or lead nowhere are refused."""
+    site = Path(config.site_dir)
+    if why := refusal(site, Path(config.config_file_path).parent):
+        raise PluginError(why)
+    if not config.use_directory_urls:
+        raise PluginError("use_directory_urls i mkdocs.yml må være true. / must be true: the addresses of plays end in a slash.")
+    return site
+
+
 def _plays(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / "plays"
-
-
-def _beside(site: Path, what: str) -> Path:
-    return site.with_name(f".{site.name}.{what}")
 
 
 def _render(config: MkDocsConfig, library: Library | None, errors: list[Problem]) -> tuple[list[Page], list[Asset]]:
@@ -133,22 +139,16 @@ def _take_in(config: MkDocsConfig, pages: list[Page], assets: list[Asset]) -> No
 
 
 def _chapters(config: MkDocsConfig, library: Library) -> dict[str, list[tuple[str, str]]]:
-    """The hand-written chapters of `nav`, in each language in which they exist, with the title in their head."""
+    """The title and address of each hand-written chapter, by language, in the order of `nav`; all of them without `nav`."""
+    loaded, _ = load_chapters(Path(config.docs_dir), library.languages)
+    _state.heads = {f"{home_url(library, one.lang)}{one.name}": one.head for one in loaded}
+    order = list(config.nav or sorted({one.name for one in loaded}))
+    if wrong := [entry for entry in order if not isinstance(entry, str)]:
+        raise PluginError(f"nav i mkdocs.yml: skriv bare filnavnet, for tittelen står i kapitlet. / write the file name only: {wrong[0]}")
     found: dict[str, list[tuple[str, str]]] = {lang: [] for lang in library.languages}
-    for lang in library.languages:
-        for name in map(str, config.nav or []):
-            path = Path(config.docs_dir) / home_url(library, lang) / name
-            if path.is_file():
-                found[lang].append((_title(path), f"{home_url(library, lang)}{name.removesuffix('.md')}/"))
+    for one in sorted((one for one in loaded if one.name in order), key=lambda one: order.index(one.name)):
+        found[one.lang].append((one.head.title, f"{home_url(library, one.lang)}{one.name.removesuffix('.md')}/"))
     return found
-
-
-def _title(path: Path) -> str:
-    """The `title:` of a chapter's head."""
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-        if line.startswith("title:"):
-            return line.removeprefix("title:").strip().strip("\"'")
-    return path.stem
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -172,9 +172,10 @@ def on_page_markdown(markdown: str, *, page: HostPage, config: MkDocsConfig, fil
     page.update_date = _content_date()
     made = _state.pages.get(page.file.src_uri)
     if made is None:
-        if not page.meta:
-            log.warning("docs/%s: %s", page.file.src_uri, HEAD_UNREADABLE)
-        page.meta.setdefault("lang", _lang_of(page.file.src_uri))
+        page.meta = {"lang": _lang_of(page.file.src_uri)}
+        if head := _state.heads.get(page.file.src_uri):
+            page.title = head.title
+            page.meta |= {"title": head.title, "description": head.description}
         return markdown
     page.title = made.title
     page.meta = {"title": made.title, "description": made.description, "lang": made.lang, **made.meta}
@@ -277,6 +278,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def on_build_error(*, error: Exception) -> None:
     """Leave nothing half-built behind, and tell a mistake in a template as one sentence with its place."""
     if _state.destination is not None:
-        shutil.rmtree(_beside(_state.destination, "new"), ignore_errors=True)
-    if place := template_place(error):
-        raise PluginError(f"{place}: malen virker ikke / the template does not work: {error}") from None
+        shutil.rmtree(beside(_state.destination, "new"), ignore_errors=True)
+    place = template_place(error)
+    if place or isinstance(error, OSError | UnicodeError):
+        log.error("%s: %s", place or "opptur", error)
+        raise Abort(f"{place}: malen virker ikke / the template does not work" if place else "Bygget ble avbrutt. / The build was stopped.")

@@ -6,11 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from opptur import __version__
-from opptur.check import check, only
+from opptur.check import check, holds_anything, only
 from opptur.commands import build, serve, stamp
 from opptur.problems.styles import STYLES
 
@@ -34,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=sorted(STYLES), default="text")
     checking.add_argument("--lang", choices=("nb", "en"), default="nb")
     checking.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
-    checking.add_argument("--today", type=date.fromisoformat, default=today(), metavar="2026-11-23")
+    checking.add_argument("--today", type=date.fromisoformat, metavar="2026-11-23")
     building = commands.add_parser("build", help=HELP["build"])
     building.add_argument("--site", type=Path, default=Path("site"), metavar="DIR")
     serving = commands.add_parser("serve", help=HELP["serve"])
@@ -47,8 +48,9 @@ def parser() -> argparse.ArgumentParser:
 
 def today() -> date:
     """The day to judge by: SOURCE_DATE_EPOCH when it is set, so that a build can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).astimezone().date()
+    with suppress(KeyError, ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC).date()
+    return datetime.now(UTC).astimezone().date()
 
 
 def run_check(args: argparse.Namespace) -> int:
@@ -58,7 +60,12 @@ def run_check(args: argparse.Namespace) -> int:
         told = ", ".join(str(path) for path in missing)
         print(f"opptur: finner ikke {told} / cannot find {told}", file=sys.stderr)
         return 2
-    _, problems = check(args.plays, args.today)
+    empty = [path for path in args.paths if not holds_anything(path, args.plays)]
+    if empty:
+        told = ", ".join(str(path) for path in empty)
+        print(f"opptur: ingenting å sjekke i {told} / nothing to check in {told}", file=sys.stderr)
+        return 2
+    _, problems = check(args.plays, args.today or today())
     shown = only(problems, args.paths, args.plays.parent)
     sys.stdout.write(STYLES[args.format](shown, args.lang))
     return 1 if any(problem.is_error for problem in shown) else 0

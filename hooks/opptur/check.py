@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from opptur.model.chapters import check_chapters
+from opptur.model.chapters import load_chapters
 from opptur.model.library import Library, load_library
 from opptur.problems import Problem, in_order
 from opptur.rules import check_library
@@ -19,8 +19,8 @@ def check(plays: Path, today: date) -> tuple[Library | None, list[Problem]]:
     with _no_collecting():
         library, problems = load_library(plays, plays.name)
         if library is not None:
-            chapters = check_chapters(plays.parent / "docs", library.languages)
-            problems = [*problems, *check_library(library, today), *chapters]
+            _, about_chapters = load_chapters(plays.parent / "docs", library.languages)
+            problems = [*problems, *check_library(library, today), *about_chapters]
     return library, in_order(problems)
 
 
@@ -45,6 +45,13 @@ def only(problems: Iterable[Problem], paths: Iterable[Path], root: Path) -> list
         return _is_shared(problem) or any(file == path or path in file.parents for path in wanted)
 
     return [problem for problem in problems if not wanted or is_wanted(problem)]
+
+
+def holds_anything(path: Path, plays: Path) -> bool:
+    """Whether a file or folder holds anything that the check looks at: below `plays/`, or a chapter in `docs/`."""
+    place, roots = path.resolve(), (plays.resolve(), (plays.parent / "docs").resolve())
+    files = [place] if place.is_file() else [*place.rglob("*.yml"), *place.rglob("*.yaml"), *place.rglob("*.md")]
+    return any(root in file.parents for file in files for root in roots)
 
 
 def _is_shared(problem: Problem) -> bool:

@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from opptur.model.library import PlayFile, load_library
+from opptur.publish import refusal
 from opptur.rules.twins import digest, is_outdated
+
+ADDRESS = re.compile(r"[\w.\[\]:-]+:\d{1,5}")
+
+
+def _mkdocs(*words: str) -> int:
+    """MkDocs in a process of its own, without the notice that its theme prints."""
+    return subprocess.run([sys.executable, "-m", "mkdocs", *words], check=False, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}).returncode
+
+
+def _wrong_use(why: str) -> int:
+    print(f"opptur: {why}", file=sys.stderr)
+    return 2
+
+
+def _no_handbook() -> str:
+    """Why nothing can be built here; empty when something can."""
+    return "" if Path("mkdocs.yml").is_file() else "finner ikke mkdocs.yml her / cannot find mkdocs.yml here"
 
 
 def build(site: Path) -> int:
     """The handbook in `site`, by the same way as `mkdocs build --strict`; an earlier one stays when it fails."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    code = subprocess.run(command, check=False).returncode
-    if code == 0:
-        pages = sum(1 for _ in site.rglob("*.html"))
-        print(f"opptur: {pages} sider i {site} / {pages} pages in {site}")
-    return 1 if code else 0
+    if why := _no_handbook() or refusal(site, Path.cwd()):
+        return _wrong_use(why)
+    if _mkdocs("build", "--strict", "--site-dir", str(site)):
+        return 1
+    pages = sum(1 for _ in site.rglob("*.html"))
+    print(f"opptur: {pages} sider i {site} / {pages} pages in {site}")
+    return 0
 
 
 def serve(address: str) -> int:
     """A preview that reloads when a play, a chapter, a template, a style or a script changes."""
-    return subprocess.run([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address], check=False).returncode
+    if why := _no_handbook() or ("" if ADDRESS.fullmatch(address) else f"{address}: skriv vert:port / write host:port, 127.0.0.1:8000"):
+        return _wrong_use(why)
+    return 1 if _mkdocs("serve", "--dev-addr", address) else 0
 
 
 def stamp(plays: Path, ids: Sequence[str]) -> int:

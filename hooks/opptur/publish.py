@@ -1,13 +1,38 @@
-"""The last steps of a build: what lies on disk against what came out, and the new site in the old one's place."""
+"""Where a site may be built, what lies on disk against what came out, and the new site in the old one's place."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from opptur.model.library import FILE_NAME, Library, play_paths
 from opptur.render import Page, play_path
+
+SOURCES = ("plays", "docs", "hooks", "tests", ".git", ".github", ".ci", ".venv")
+"""Folders that hold what people have written, or what the build runs on. None of them may become a site."""
+
+MADE_BY_A_BUILD = "404.html"
+
+
+def refusal(site: Path, root: Path) -> str:
+    """Why nothing may be built at this place, in both languages; empty when it may be. What lies there would be lost."""
+    place, home = site.resolve(), root.resolve()
+    kept = [home, *(home / name for name in SOURCES)]
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        return f"{site} er ikke en vanlig mappe. / is not an ordinary folder."
+    if any(place == folder for folder in kept) or place in home.parents or any((home / name) in place.parents for name in SOURCES):
+        return f"{site} hører til håndboka selv. Velg en annen mappe. / belongs to the handbook itself. Choose another folder."
+    if site.is_dir() and any(site.iterdir()) and not (site / MADE_BY_A_BUILD).is_file():
+        return f"{site} er ikke tom og er ikke bygd av opptur. Velg en annen mappe. / is not empty and was not built by opptur. Choose another folder."
+    return ""
+
+
+def beside(site: Path, what: str) -> Path:
+    """A folder of this build's own on the same disk: two builds at once do not meet."""
+    return site.with_name(f".{site.name}.{what}.{os.getpid()}")
 
 
 def difference(library: Library, plays: Path, pages: Iterable[Page], built: Path) -> list[str]:
@@ -29,11 +54,16 @@ def _holds(page: Path, play_id: str) -> bool:
     return page.is_file() and f'data-play="{play_id}"' in page.read_text(encoding="utf-8")
 
 
-def swap(new: Path, old: Path) -> None:
-    """Two renames: there is never a half-written site at the address."""
-    aside = old.with_name(f".{old.name}.old")
-    shutil.rmtree(aside, ignore_errors=True)
-    if old.exists():
-        old.rename(aside)
-    new.rename(old)
-    shutil.rmtree(aside, ignore_errors=True)
+def swap(new: Path, site: Path) -> None:
+    """Two renames: there is never a half-written site at the address. When the second fails, the old site comes back."""
+    aside = beside(site, "old")
+    with suppress(FileNotFoundError):
+        site.rename(aside)
+    try:
+        new.rename(site)
+    except OSError:
+        if aside.exists() and not site.exists():
+            aside.rename(site)
+        raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

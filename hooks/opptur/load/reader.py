@@ -35,11 +35,16 @@ def read(path: FilePath, shown_as: str = "") -> Document | list[Problem]:
     """The document in a file, or every problem that hinders reading it."""
     file = shown_as or path.as_posix()
     try:
-        raw = path.read_bytes()
+        raw = path.read_bytes() if path.is_file() or not path.exists() or path.is_dir() else _not_a_file()
     except OSError as error:
         why = os.strerror(error.errno or 0)
         return [Problem(kinds.UNREADABLE, Place(file), {"why": why.lower(), "why@nb": WHY_NOT.get(error.errno or 0, why)})]
     return parse(raw, file)
+
+
+def _not_a_file() -> bytes:
+    """A pipe or a device is never opened: reading it might not end."""
+    raise OSError(errno.EINVAL, "")
 
 
 def parse(raw: bytes, file: str) -> Document | list[Problem]:

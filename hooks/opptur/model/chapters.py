@@ -1,43 +1,83 @@
-"""The hand-written chapters in `docs/`: readable, with a head, and there in every language."""
+"""The hand-written chapters in `docs/`: readable, with a head, and there in every language.
+
+The head is read as strictly as a play, so that `title: no` is a word and a colon in a title is told.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from opptur.load import Document, parse
 from opptur.load.text import decode_text
 from opptur.model import kinds
+from opptur.model.fields import Line, Part, says
+from opptur.model.parse import parse as parse_model
 from opptur.problems import Place, Problem
 
-HEAD = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
+HEAD = re.compile(r"---\n(?:.*?\n)?(?=---\n)", re.DOTALL)
 
 
-def chapter_paths(docs: Path, languages: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
-    """Each chapter with its language: the source language at the root, the others in a folder named after them."""
+class Head(Part):
+    """What stands between the dashes at the top of a chapter."""
+
+    title: Line = says(
+        "Tittel", "Navnet på kapitlet, slik det står i menyen.", "Title", "The name of the chapter, as it stands in the menu."
+    )
+    description: Line = says(
+        "Kort sagt", "Én setning for søkemotorer og delte lenker.", "In short", "One sentence for search engines and shared links."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter in one language. `name` is the file's, the same in every language."""
+
+    lang: str
+    name: str
+    head: Head
+
+
+def load_chapters(docs: Path, languages: tuple[str, ...]) -> tuple[list[Chapter], list[Problem]]:
+    """The chapters that can be shown, and everything wrong with any of them."""
+    chapters: list[Chapter] = []
+    problems: list[Problem] = []
+    for lang, path in _paths(docs, languages):
+        shown = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+        head, found = _head(path, shown)
+        problems += [*found, *_lacking_twins(docs, shown, lang, path.name, languages)]
+        if head is not None:
+            chapters.append(Chapter(lang, path.name, head))
+    return chapters, problems
+
+
+def _folder(docs: Path, lang: str, languages: tuple[str, ...]) -> Path:
+    """The source language lies at the root, the others in a folder named after them."""
+    return docs if lang == languages[0] else docs / lang
+
+
+def _paths(docs: Path, languages: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
     for lang in languages:
-        folder = docs if lang == languages[0] else docs / lang
-        yield from ((lang, path) for path in sorted(folder.glob("*.md")) if path.is_file())
+        yield from ((lang, path) for path in sorted(_folder(docs, lang, languages).glob("*.md")) if path.is_file())
 
 
-def check_chapters(docs: Path, languages: tuple[str, ...]) -> list[Problem]:
-    """Everything that would keep a chapter from being shown, or one language from having what the other has."""
-    return [problem for lang, path in chapter_paths(docs, languages) for problem in _check(docs, lang, path, languages)]
-
-
-def _check(docs: Path, lang: str, path: Path, languages: tuple[str, ...]) -> Iterator[Problem]:
-    shown = f"{docs.name}/{path.relative_to(docs).as_posix()}"
+def _head(path: Path, shown: str) -> tuple[Head | None, list[Problem]]:
     text, problems = decode_text(path.read_bytes(), shown)
-    text = text.replace("\r\n", "\n")
-    yield from problems
     if problems:
-        return
-    head = HEAD.match(text)
-    for name in ("title", "description"):
-        if not head or not re.search(rf"^{name}: *\S", head[1], re.MULTILINE):
-            yield Problem(kinds.CHAPTER_HEAD, Place(shown), {"found": name}, (), (text.split("\n", 1)[0],))
+        return None, problems
+    text = text.replace("\r\n", "\n")
+    found = HEAD.match(text)
+    if not found:
+        return None, [Problem(kinds.CHAPTER_HEAD, Place(shown), {}, (), (text.split("\n", 1)[0],))]
+    document = parse(found[0].encode(), shown)
+    return parse_model(document, Head) if isinstance(document, Document) else (None, document)
+
+
+def _lacking_twins(docs: Path, shown: str, lang: str, name: str, languages: tuple[str, ...]) -> Iterator[Problem]:
     for other in languages:
-        twin = (docs if other == languages[0] else docs / other) / path.name
+        twin = _folder(docs, other, languages) / name
         if other != lang and not twin.is_file():
             found = f"{docs.name}/{twin.relative_to(docs).as_posix()}"
             yield Problem(kinds.CHAPTER_TWIN, Place(shown), {"lang": other, "found": found})

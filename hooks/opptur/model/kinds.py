@@ -212,14 +212,40 @@ CHAPTER_TWIN = kind(
 CHAPTER_HEAD = kind(
     "D02",
     nb=Says(
-        "Kapitlet mangler «{found}» i hodet.",
+        "Kapitlet har ikke noe hode.",
         "Begynn fila med tre streker, title, description og tre streker.",
         "---\ntitle: For ledere\ndescription: Tid, fullmakt og ros.\n---",
     ),
     en=Says(
-        "The chapter lacks “{found}” in its head.",
+        "The chapter has no head.",
         "Begin the file with three dashes, title, description and three dashes.",
         "---\ntitle: For managers\ndescription: Time, authority and praise.\n---",
+    ),
+)
+TWICE = kind(
+    "F30",
+    nb=Says(
+        "Id-en «{found}» er brukt i {other} også.",
+        "Gi det ene spillet en annen id, eller slett det som er til overs.",
+        "plays/delivery/late-delivery.nb.yml",
+    ),
+    en=Says(
+        "The id “{found}” is used in {other} too.",
+        "Give one of the plays another id, or delete the one that is left over.",
+        "plays/delivery/late-delivery.en.yml",
+    ),
+)
+STRAY_LIST = kind(
+    "F31",
+    nb=Says(
+        "«{found}» er ikke en av listene.{hint}",
+        "Listene er {allowed}. Gi fila riktig navn, eller flytt den.",
+        "plays/vocabulary/roles.yml",
+    ),
+    en=Says(
+        "“{found}” is not one of the lists.{hint}",
+        "The lists are {allowed}. Give the file its right name, or move it.",
+        "plays/vocabulary/roles.yml",
     ),
 )
 MISSING_FILE = kind(

@@ -22,6 +22,7 @@ from opptur.model.parse import explain, parse
 from opptur.model.play import Play
 from opptur.model.vocabulary import LISTS, NEEDED, Named, Vocabulary
 from opptur.problems import Place, Problem
+from opptur.problems.suggest import nearest
 
 KEY = re.compile(r"[a-z0-9][a-z0-9_-]*")
 LANGUAGE = re.compile(r"[a-z]{2}")
@@ -99,7 +100,7 @@ def load_library(root: Path, shown_root: str = "plays") -> tuple[Library | None,
     company, company_problems = parse(document, Company, vocabulary)
     if company is not None:
         company_problems += _check_company(document, company)
-    problems += company_problems
+    problems += [*company_problems, *_stray_lists(root, shown_root)]
     if company is None or company_problems:
         return None, problems
     files: dict[tuple[str, str], PlayFile] = {}
@@ -108,7 +109,10 @@ def load_library(root: Path, shown_root: str = "plays") -> tuple[Library | None,
         shown = f"{shown_root}/{path.relative_to(root).as_posix()}"
         loaded, more = load_play(path, shown, vocabulary, company.languages)
         problems += more
-        if loaded is not None:
+        if loaded is not None and (first := files.get(loaded.key)):
+            args = {"found": loaded.id, "other": first.document.file}
+            problems.append(loaded.document.problem(kinds.TWICE, (), args))
+        elif loaded is not None:
             files[loaded.key] = loaded
     return Library(root, vocabulary, company, files, frozenset(path.name.split(".")[0] for path in paths)), problems
 
@@ -123,6 +127,16 @@ def _read_shared(root: Path, name: str, shown_root: str) -> Document | list[Prob
     """A file that every handbook has."""
     shown = f"{shown_root}/{name}"
     return read(root / name, shown) if (root / name).is_file() else [Problem(kinds.MISSING_FILE, Place(shown))]
+
+
+def _stray_lists(root: Path, shown_root: str) -> Iterator[Problem]:
+    """A list under a name that nobody reads would be ignored without a word."""
+    for path in sorted((root / "vocabulary").glob("*")):
+        if path.suffix in (".yml", ".yaml") and path.name.removesuffix(".yml") not in LISTS:
+            guess = nearest(path.stem, LISTS)
+            hint = {"hint": f" Did you mean “{guess}.yml”?", "hint@nb": f" Mente du «{guess}.yml»?"} if guess else {"hint": ""}
+            args = {"found": path.name, "allowed": ", ".join(f"{name}.yml" for name in LISTS), **hint}
+            yield Problem(kinds.STRAY_LIST, Place(f"{shown_root}/vocabulary/{path.name}"), args)
 
 
 def play_paths(root: Path) -> Iterator[Path]:

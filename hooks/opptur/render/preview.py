@@ -26,7 +26,7 @@ class Trouble:
     plays: Mapping[Key, Sequence[Problem]] = field(default_factory=dict)
     """On the page of the play that has them."""
     at_home: Sequence[Problem] = ()
-    """On the front page: misplaced files, chapters."""
+    """On the front page: misplaced files, chapters, and plays that are missing in a language."""
     everywhere: Sequence[Problem] = ()
     """On every page: the lists that all plays share."""
 
@@ -43,9 +43,10 @@ def trouble(problems: Sequence[Problem], library: Library | None) -> Trouble:
     for problem in problems:
         path = PurePosixPath(problem.place.file)
         name = FILE_NAME.fullmatch(path.name)
-        if name and path.parent.name in library.vocabulary["families"] and name[2] in library.languages:
+        has_page = name and path.parent.name in library.vocabulary["families"] and name[2] in library.languages
+        if name and has_page:
             plays.setdefault((path.parent.name, name[1], name[2]), []).append(problem)
-        else:
+        if not has_page or problem.kind.code == "T01":
             at_home.append(problem)
     return Trouble(plays, at_home)
 

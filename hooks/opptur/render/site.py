@@ -42,7 +42,8 @@ def render_site(library: Library, chapters: Chapters, trouble: Trouble = NO_TROU
 def _lost_pages(site: Site, trouble: Trouble) -> Iterator[Page]:
     """A page for a play that could not be read and has no earlier version."""
     for (family, play_id, lang), problems in trouble.plays.items():
-        if (play_id, lang) not in site.library.files:
+        shown = site.library.files.get((play_id, lang))
+        if shown is None or shown.family != family:
             yield problem_page(site, family, play_id, lang, problems)
 
 

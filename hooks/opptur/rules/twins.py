@@ -112,7 +112,7 @@ def translation_is_current(case: Case) -> Iterator[Finding]:
 
 def is_outdated(file: PlayFile, source: PlayFile | None) -> bool:
     """Whether a translation was made from another text than the source has now."""
-    return source is not None and "about" in file.sections and file.play.about.translated_from != digest(source)
+    return source is not None and source.whole and "about" in file.sections and file.play.about.translated_from != digest(source)
 
 
 def _differences(case: Case, kind: str) -> Iterator[Difference]:
