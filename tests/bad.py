@@ -103,6 +103,7 @@ SETUPS: dict[str, Callable[[Path, bytes], object]] = {
     "remove": lambda path, raw: path.unlink(),
     "utf-16": lambda path, raw: path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16")),
     "too-large": lambda path, raw: path.write_bytes(path.read_bytes() + b"# \n" * 400_000),
+    "from-delivery": lambda path, raw: shutil.copy(path.parent.parent / NB, path),
     "copy": lambda path, raw: shutil.copy(path.with_name(Path(NB).name), path),
 }
 """What is done to the case's file. `clock` and `no-libyaml` are no matter of files; the test does them."""

@@ -22,11 +22,11 @@ def refusal(site: Path, root: Path) -> str:
     place, home = site.resolve(), root.resolve()
     kept = [home, *(home / name for name in SOURCES)]
     if site.is_symlink() or (site.exists() and not site.is_dir()):
-        return f"{site} er ikke en vanlig mappe. / is not an ordinary folder."
+        return f"{site} er ikke en vanlig mappe. / {site} is not an ordinary folder."
     if any(place == folder for folder in kept) or place in home.parents or any((home / name) in place.parents for name in SOURCES):
-        return f"{site} hører til håndboka selv. Velg en annen mappe. / belongs to the handbook itself. Choose another folder."
+        return f"{site} hører til håndboka selv. Velg en annen mappe. / {site} belongs to the handbook itself. Choose another folder."
     if site.is_dir() and any(site.iterdir()) and not (site / MADE_BY_A_BUILD).is_file():
-        return f"{site} er ikke tom og er ikke bygd av opptur. Velg en annen mappe. / is not empty and was not built by opptur. Choose another folder."
+        return f"{site} er ikke tom og er ikke bygd av opptur. Velg en annen mappe. / {site} is not empty and was not built by opptur. Choose another folder."
     return ""
 
 

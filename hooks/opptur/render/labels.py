@@ -12,19 +12,9 @@ from opptur.model.play import Play
 @cache
 def label(path: str, lang: str) -> str:
     """The label of a field, such as `guard.never_say.why`, in a language."""
-    return _ours(path, "label", lang)
-
-
-@cache
-def help_text(path: str, lang: str) -> str:
-    """The sentence of a field in a language."""
-    return _ours(path, "help", lang)
-
-
-def _ours(path: str, what: str, lang: str) -> str:
     info = field_at(Play, tuple(path.split(".")))
     if info is None:
         raise KeyError(f"no field {path}")
     extra: Any = info.json_schema_extra
-    texts: dict[str, str] = extra["opptur"][what]
+    texts: dict[str, str] = extra["opptur"]["label"]
     return texts.get(lang) or texts["en"]

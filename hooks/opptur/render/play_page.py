@@ -23,18 +23,19 @@ def play_page(site: Site, file: PlayFile, problems: Sequence[Problem] = ()) -> P
     """A whole play. In preview, its problems stand above it."""
     library = site.library
     path = play_path(library, file.family, file.id, file.lang)
-    about, ownership = file.play.about, file.play.ownership
+    about, ownership, headings = file.play.about, file.play.ownership, _headings(file)
     html = site.render(
         "play/play.html", file.lang, path,
         file=file, play=file.play, phases=PHASES, first_steps=ownership.first_hour[:3] + ownership.first_day[: 3 - len(ownership.first_hour[:3])],
         family_url=family_url(library, file.family, file.lang), outdated=site.is_outdated(library, file),
         review_by=about.reviewed + timedelta(minutes=about.review_every.minutes),
+        headings=headings,
         handout_messages=[name.split("/") for name in file.play.training.handout_messages],
     )  # fmt: skip
     box = problem_box(problems, file.lang, has_page=True) if problems else ""
     return Page(
         path, file.lang, file.play.title, _description(file.play.summary), box + html,
-        source=file.document.file, headings=_headings(file), family=file.family, play=file.id, meta={"kind": "play", "updated": about.reviewed.isoformat()},
+        source=file.document.file, headings=headings, family=file.family, play=file.id, meta={"kind": "play", "updated": about.reviewed.isoformat()},
     )  # fmt: skip
 
 

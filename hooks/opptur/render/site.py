@@ -120,6 +120,7 @@ def short_pages(site: Site, shared: Bundle) -> Iterator[Asset]:
             source=twins[0],
             twins=twins,
             stylesheet=shared.stylesheet,
+            names={twin.lang: Words(twin.lang).language_name for twin in twins},
             script=shared.scripts["short"],
         )
         yield Asset(f"p/{play_id}/index.html", html.encode())

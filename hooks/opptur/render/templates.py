@@ -36,24 +36,19 @@ def template_place(error: BaseException) -> str | None:
     return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
 
 
-def prefix(library: Library, lang: str) -> str:
-    """The source language lies at the root, the others below their code."""
-    return "" if lang == library.source_language else f"{lang}/"
-
-
 def home_url(library: Library, lang: str) -> str:
-    """The front page of a language, from the root of the site."""
-    return prefix(library, lang)
+    """The front page of a language, from the root of the site: the source language lies at the root, the others below their code."""
+    return "" if lang == library.source_language else f"{lang}/"
 
 
 def home_path(library: Library, lang: str) -> str:
     """Where the front page of a language lies."""
-    return f"{prefix(library, lang)}index.md"
+    return f"{home_url(library, lang)}index.md"
 
 
 def family_url(library: Library, family: str, lang: str) -> str:
     """The page of a family, from the root of the site."""
-    return f"{prefix(library, lang)}{family}/"
+    return f"{home_url(library, lang)}{family}/"
 
 
 def family_path(library: Library, family: str, lang: str) -> str:
@@ -63,17 +58,17 @@ def family_path(library: Library, family: str, lang: str) -> str:
 
 def play_url(library: Library, file: PlayFile) -> str:
     """The address of a play from the root of the site, without a leading slash."""
-    return f"{prefix(library, file.lang)}{file.family}/{file.id}/"
+    return f"{home_url(library, file.lang)}{file.family}/{file.id}/"
 
 
 def play_path(library: Library, family: str, play_id: str, lang: str) -> str:
     """Where the page of a play lies."""
-    return f"{prefix(library, lang)}{family}/{play_id}/index.md"
+    return f"{home_url(library, lang)}{family}/{play_id}/index.md"
 
 
 def twin_path(library: Library, path: str, here: str, there: str) -> str:
     """Where the same page lies in another language."""
-    return prefix(library, there) + path.removeprefix(prefix(library, here))
+    return home_url(library, there) + path.removeprefix(home_url(library, here))
 
 
 def up_from(path: str) -> str:

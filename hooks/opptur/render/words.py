@@ -37,9 +37,10 @@ class Words:
         return text.format(**values)
 
     def duration(self, time: Duration, prefix: str = "") -> str:
-        """“15 minutes”; with the prefix `every_`, as it stands after “every”."""
-        unit = {"m": "minute", "h": "hour", "d": "day"}[time.unit]
-        return str(getattr(self, f"{prefix}{unit}_one")) if time.amount == 1 else self(f"{prefix}{unit}s_many", n=time.amount)
+        """“15 minutes”, “1 hour” for sixty of them; with the prefix `every_`: “every 4 hours”."""
+        amount, unit = (time.amount // 60, "h") if time.unit == "m" and time.amount % 60 == 0 else time
+        name = {"m": "minute", "h": "hour", "d": "day"}[unit]
+        return str(getattr(self, f"{prefix}{name}_one")) if amount == 1 else self(f"{prefix}{name}s_many", n=amount)
 
     def clock(self, time: Clock) -> str:
         return f"{time.hour:02d}.{time.minute:02d}" if self.lang == "nb" else str(time)
