@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ SOURCES = ("plays", "docs", "hooks", "tests", ".git", ".github", ".ci", ".venv")
 """Folders that hold what people have written, or what the build runs on. None of them may become a site."""
 
 MADE_BY_A_BUILD = "404.html"
+ATTEMPTS = 20
 
 
 def refusal(site: Path, root: Path) -> str:
@@ -57,13 +59,18 @@ def _holds(page: Path, play_id: str) -> bool:
 def swap(new: Path, site: Path) -> None:
     """Two renames: there is never a half-written site at the address. When the second fails, the old site comes back."""
     aside = beside(site, "old")
-    with suppress(FileNotFoundError):
-        site.rename(aside)
-    try:
-        new.rename(site)
-    except OSError:
-        if aside.exists() and not site.exists():
-            aside.rename(site)
-        raise
-    finally:
+    for _ in range(ATTEMPTS):
         shutil.rmtree(aside, ignore_errors=True)
+        with suppress(FileNotFoundError):
+            site.rename(aside)
+        try:
+            new.rename(site)
+        except OSError as error:
+            if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+                continue  # another build came first; its site is whole, and ours is newer
+            if aside.exists():
+                aside.rename(site)
+            raise
+        shutil.rmtree(aside, ignore_errors=True)
+        return
+    raise OSError(errno.EBUSY, f"{site} er opptatt av et annet bygg / is taken by another build")

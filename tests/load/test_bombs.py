@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from opptur.load import Document, parse
+from opptur.load import Document, parse, read
 
 DEEP = 100_000
 BOMBS = {
@@ -46,3 +48,12 @@ def test_deep_nesting_does_not_kill_the_process(bomb: str) -> None:
     code = f"from opptur.load import parse; found = parse(({bomb}).encode(), 'x.yml'); print(len(found))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20, check=False)
     assert (done.returncode, done.stdout.strip()) == (0, "1"), done.stderr
+
+
+def test_what_is_no_file_is_never_opened(tmp_path: Path) -> None:
+    """A pipe under a play's name is told and not waited for."""
+    pipe = tmp_path / "a.nb.yml"
+    os.mkfifo(pipe)
+    found = read(pipe, "a.nb.yml")
+    assert isinstance(found, list)
+    assert [problem.kind.code for problem in found] == ["L01"]

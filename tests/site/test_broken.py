@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,12 @@ def lose_vocabulary(copy: Copy) -> None:
     (copy.plays / "vocabulary" / "roles.yml").unlink()
 
 
+def copy_play(copy: Copy) -> None:
+    """Put a play into a second family."""
+    play = next(iter(sorted(copy.plays.glob("delivery/*.nb.yml"))))
+    (copy.plays / "people" / play.name).write_bytes(play.read_bytes())
+
+
 def take_a_place(copy: Copy) -> None:
     """A chapter that lies where the front page goes."""
     (copy.root / "docs" / "index.md").write_text("---\ntitle: Hei\ndescription: Hei\n---\n\n# Hei\n", encoding="utf-8")
@@ -65,7 +72,10 @@ BROKEN: dict[str, tuple[Damage, tuple[str, ...]]] = {
         lambda copy: copy.edit("docs/how-to-use.md", "\n# ", "\nSe [her](nowhere/index.md).\n\n# "), ("how-to-use.md", "nowhere/index.md")
     ),
     "a dead place in a chapter": (lambda copy: copy.edit("docs/en/research.md", "\n# ", "\nSee [here](how-to-use.md#nowhere).\n\n# "), ("research.md", "#nowhere")),
-    "the head of a chapter": (lambda copy: copy.edit("docs/research.md", "\ntitle: ", "\ntitle: a: b: "), ("docs/research.md", "head")),
+    "the head of a chapter": (lambda copy: copy.edit("docs/research.md", "\ntitle: ", "\ntitle: a: b: "), ("docs/research.md:2:9", "L11")),
+    "a title in the list of chapters": (lambda copy: copy.edit("mkdocs.yml", "  - research.md", "  - Forskning: research.md"), ("nav", "Forskning")),
+    "addresses without a slash": (lambda copy: copy.edit("mkdocs.yml", "\ndocs_dir:", "\nuse_directory_urls: false\ndocs_dir:"), ("use_directory_urls",)),
+    "a play in two families": (copy_play, (".nb.yml:", "F30")),
     "a play in one language only": (drop_twin, (".nb.yml", ".en.yml")),
     "a play in the wrong place": (misplace, ("plays/x.yml", "delivery")),
     "a page in the place of a generated one": (take_a_place, ("docs/index.md",)),
@@ -82,6 +92,7 @@ def copy(tmp_path: Path) -> Copy:
     copy = Copy.make(tmp_path / "copy")
     (copy.site / "delivery").mkdir(parents=True)
     (copy.site / "index.html").write_text("<p>Fra i går</p>", encoding="utf-8")
+    (copy.site / "404.html").write_text("<p>Finnes ikke</p>", encoding="utf-8")
     (copy.site / "delivery" / "index.html").write_bytes(b"\x00\xff")
     return copy
 
@@ -144,3 +155,14 @@ def test_several_mistakes_are_told_at_once(copy: Copy) -> None:
         path.write_text(path.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
     told = copy.run(*BUILD).stderr
     assert [path.name for path in plays if path.name not in told] == []
+
+
+def test_two_builds_at_once_leave_a_whole_site(copy: Copy) -> None:
+    """Whoever comes last, the site is whole, both builds say so, and nothing lies beside it."""
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(lambda _: copy.run(*BUILD), range(2)))
+    assert [one.returncode for one in done] == [0, 0], done[0].stderr + done[1].stderr
+    alone = tree(copy.site)
+    assert copy.run(*BUILD).returncode == 0
+    assert tree(copy.site) == alone
+    assert left_behind(copy) == []

@@ -40,8 +40,10 @@ def leaves(value: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def duration(text: str, lang: str) -> str:
-    """“15m” as people say it."""
+    """“15m” as people say it; whole hours are hours."""
     amount, unit = int(text[:-1]), text[-1]
+    if unit == "m" and amount % 60 == 0:
+        amount, unit = amount // 60, "h"
     return f"{amount} {UNITS[lang][unit][amount != 1]}"
 
 
