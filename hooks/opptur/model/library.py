@@ -20,6 +20,7 @@ from opptur.model.company import Company
 from opptur.model.fields import Part
 from opptur.model.parse import explain, parse
 from opptur.model.play import Play
+from opptur.model.reasons import hint
 from opptur.model.vocabulary import LISTS, NEEDED, Named, Vocabulary
 from opptur.problems import Place, Problem
 from opptur.problems.suggest import nearest
@@ -134,8 +135,7 @@ def _stray_lists(root: Path, shown_root: str) -> Iterator[Problem]:
     for path in sorted((root / "vocabulary").glob("*")):
         if path.suffix in (".yml", ".yaml") and path.name.removesuffix(".yml") not in LISTS:
             guess = nearest(path.stem, LISTS)
-            hint = {"hint": f" Did you mean “{guess}.yml”?", "hint@nb": f" Mente du «{guess}.yml»?"} if guess else {"hint": ""}
-            args = {"found": path.name, "allowed": ", ".join(f"{name}.yml" for name in LISTS), **hint}
+            args = {"found": path.name, "allowed": ", ".join(f"{name}.yml" for name in LISTS), **hint(f"{guess}.yml" if guess else None)}
             yield Problem(kinds.STRAY_LIST, Place(f"{shown_root}/vocabulary/{path.name}"), args)
 
 

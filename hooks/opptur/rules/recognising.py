@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opptur.model.fields import count_words
+from opptur.model.reasons import hint
 from opptur.problems import Path, Says
 from opptur.problems.suggest import nearest
 from opptur.rules.language import language
@@ -53,8 +54,7 @@ def neighbours_exist(case: Case) -> Iterator[Finding]:
     for path, target in _targets(case):
         if target not in written and target not in planned:
             guess = nearest(target, (*sorted(written), *planned))
-            hint = {"hint": f" Did you mean “{guess}”?", "hint@nb": f" Mente du «{guess}»?"} if guess else {"hint": ""}
-            yield Finding(path, {"found": target, **hint})
+            yield Finding(path, {"found": target, **hint(guess)})
 
 
 def _targets(case: Case) -> Iterator[tuple[Path, str]]:
