@@ -28,10 +28,11 @@ from opptur.problems import Problem
 from opptur.problems.styles import text
 from opptur.publish import beside, difference, refusal, swap
 from opptur.render import Asset, Page, bundle, home_url, render_site
+from opptur.render.assets import entry_script
 from opptur.render.navigation import navigation
 from opptur.render.preview import last_good, trouble, without_library
 from opptur.render.site import chapter, not_found, scheme_button
-from opptur.render.templates import template_place, twin_path
+from opptur.render.templates import cases_url, template_place, twin_path
 from opptur.render.words import Words, all_words
 
 if TYPE_CHECKING:
@@ -207,11 +208,12 @@ def on_page_content(html: str, *, page: HostPage, config: MkDocsConfig, files: F
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """What every template may ask for."""
-    shared, library = bundle(), _state.library
+    library = _state.library
+    shared = bundle(library)
     env.globals["opptur"] = {
-        "stylesheet": shared.stylesheet,
+        "shared": shared,
+        "entry": entry_script,
         "material_stylesheet": _material_stylesheet(files),
-        "scripts": shared.scripts,
         "company": library.company.name if library else "",
         "scheme_button": scheme_button,
         "words": Words,
@@ -240,6 +242,7 @@ def _frame(context: dict[str, Any], path: str, url: str, config: MkDocsConfig) -
     library, lang = _state.library, _lang_of(path)
     if library is not None:
         context["opptur_home"] = home_url(library, lang) or "."
+        context["opptur_cases"] = cases_url(library, lang)
         context["opptur_twins"] = _twins(path, config)
         context["opptur_nav"] = navigation(library, _state.chapters[lang], lang, url, _state.pages.get(path))
     return context

@@ -1,17 +1,24 @@
-"""What every test may ask for: the good handbook, and texts compared with files that a person has read."""
+"""What every test may ask for: the good handbook, a browser, and texts compared with files that a person has read."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 from tests.handbook import Handbook, make
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 Golden = Callable[[Path, str], None]
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 
 set_hypothesis_home_dir(Path(__file__).parent.parent / ".cache" / "hypothesis")
 settings.register_profile("opptur", derandomize=True, deadline=None, database=None)
@@ -54,3 +61,19 @@ def good_plays(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def handbook(good_plays: Path) -> Handbook:
     """The good handbook, loaded. Changing it gives another handbook and leaves this one as it is."""
     return Handbook.load(good_plays)
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Chromium with a home of its own, which calls nobody by itself."""
+    from playwright.sync_api import sync_playwright
+
+    program = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    assert program, "Chromium is missing: run tests/ensure-chromium.sh"
+    home = str(tmp_path_factory.mktemp("home"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=[*QUIET], env={"HOME": home, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home}
+        )
+        yield browser
+        browser.close()

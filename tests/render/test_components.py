@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from opptur.render import bundle
+from opptur.render.assets import ENTRIES
 from opptur.render.templates import COMPONENTS, component_names, environment
 
 HOOKS = Path(__file__).parents[2] / "hooks"
@@ -18,6 +19,19 @@ def sources() -> str:
     """All code and templates of the generator and its theme."""
     files = [path for path in HOOKS.rglob("*") if path.suffix in (".py", ".html")]
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(files))
+
+
+def reached() -> set[str]:
+    """The scripts that some page asks for, and all that those import."""
+    text, shared = sources(), bundle()
+    asked = {name for name in shared.scripts if f"scripts.{name}" in text or f'scripts["{name}"]' in text} | {*ENTRIES, "bar"}
+    names = {address: name for name, address in shared.scripts.items()}
+    return asked | {names[address] for name in asked for address in shared.needs[name]}
+
+
+def test_every_shared_script_is_reached() -> None:
+    """No script goes out that no page asks for."""
+    assert set(bundle().scripts) == reached()
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -39,7 +53,7 @@ def test_a_component_is_reached(folder: Path) -> None:
         sheet = next(asset.content for asset in bundle().assets if asset.path == bundle().stylesheet)
         assert (folder / f"{name}.css").read_bytes() in sheet
     if (folder / f"{name}.js").is_file():
-        assert f"scripts.{name}" in text or f'scripts["{name}"]' in text
+        assert name in reached()
 
 
 def test_no_component_is_forgotten() -> None:

@@ -114,7 +114,7 @@ def test_a_known_field_is_marked_and_an_unknown_one_is_left(handbook: Handbook) 
     label = handbook.library.vocabulary.placeholders["order_no"].label["nb"]
     assert (
         texts.inline("Ordre {order_no}, {nope} & {Order_no}.")
-        == f'Ordre <span class="field" data-field="order_no">{label}</span>, {{nope}} &amp; {{Order_no}}.'
+        == f'Ordre <span class="field" data-field="order_no" data-type="text">{label}</span>, {{nope}} &amp; {{Order_no}}.'
     )
 
 

@@ -1,10 +1,9 @@
-"""One build of the real handbook and one browser for all tests in this folder."""
+"""One build of the real handbook for all tests in this folder."""
 
 from __future__ import annotations
 
-import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,10 +13,7 @@ import pytest
 from tests.site.workshop import MKDOCS, Built, Copy
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="session")
@@ -58,25 +54,11 @@ def address(built: Built) -> Iterator[str]:
     thread.join()
 
 
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """Chromium with a home of its own, which calls nobody by itself."""
-    from playwright.sync_api import sync_playwright
-
-    program = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
-    assert program, "Chromium is missing: run tests/ensure-chromium.sh"
-    home = str(tmp_path_factory.mktemp("home"))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=[*QUIET], env={"HOME": home, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home}
-        )
-        yield browser
-        browser.close()
-
-
 SIZES = {"phone": (390, 844), "desk": (1440, 900)}
-KINDS = ("home", "family", "play", "chapter", "404")
+KINDS = ("home", "family", "catalogue", "cases", "play", "chapter", "404")
 HOMES = {"nb": "/", "en": "/en/"}
+Open = Callable[..., "Page"]
+"""Opens an address, on a phone unless told otherwise."""
 
 
 @pytest.fixture(scope="session")
@@ -88,5 +70,35 @@ def paths(built: Built) -> dict[tuple[str, str], str]:
         if lang == "nb"
     ]
     play = max(plays)[2]
-    found = {"home": "/", "family": play.rsplit("/", 2)[0] + "/", "play": play, "chapter": "/how-to-use/", "404": "/a/b/nowhere"}
+    found = {
+        "home": "/",
+        "family": play.rsplit("/", 2)[0] + "/",
+        "play": play,
+        "chapter": "/how-to-use/",
+        "catalogue": "/plays/",
+        "cases": "/cases/",
+        "404": "/a/b/nowhere",
+    }
     return {(kind, lang): home + path.removeprefix("/") for kind, path in found.items() for lang, home in HOMES.items()}
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens a page of the handbook in a browser of a given size and taste; all are closed when the test ends."""
+    contexts = []
+
+    def open_one(path: str, size: str = "phone", **options: Any) -> Page:
+        width, height = SIZES[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            has_touch=size == "phone",
+            **{"reduced_motion": "reduce", "timezone_id": "Europe/Oslo", "permissions": ["clipboard-read", "clipboard-write"], **options},
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address + path)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()

@@ -20,6 +20,8 @@ SECTIONS = {"aim": "recognise", "fairness": "recognise", "ownership": "steps", "
 """The section of the page that shows a part of a play, where the two are not named alike."""
 ELSEWHERE: dict[tuple[str, ...], str] = {
     ("recognise", "search_terms"): "about",
+    ("summary",): "recognise",
+    ("error", "outlook"): "recognise",
     ("error", "roles"): "mobilise",
     ("training", "handout_messages"): "about",
 }

@@ -17,7 +17,8 @@ from opptur.model.library import Library, load_library
 
 CHAPTERS = ("how-to-use", "why-ownership", "research", "when-not-to-ask", "for-managers")
 HOME = {"nb": "/", "en": "/en/"}
-ASKS = {"nb": "Hva har gått galt?", "en": "What has gone wrong?"}
+OWN_PAGES = ("plays", "cases")
+ASKS = {"nb": "Hva har skjedd?", "en": "What has happened?"}
 LANGUAGES = ("nb", "en")
 
 
@@ -84,7 +85,7 @@ def test_a_wrong_address_is_told_in_both_languages(built: Built) -> None:
 def test_pages_are_those_of_the_sources(built: Built, library: Library) -> None:
     """Homes, families, plays and chapters in both languages, and no page besides."""
     expected = {*HOME.values(), *built.play_urls().values()}
-    expected |= {f"{home}{name}/" for home in HOME.values() for name in (*library.vocabulary["families"], *CHAPTERS)}
+    expected |= {f"{home}{name}/" for home in HOME.values() for name in (*library.vocabulary["families"], *CHAPTERS, *OWN_PAGES)}
     assert set(built.reading) == expected
 
 
@@ -149,7 +150,7 @@ def test_the_navigation_holds_one_family_only(built: Built, library: Library) ->
         own = [file.id for file in library.of_family(family, home[1:3] or "nb")] if family in library.vocabulary["families"] else []
         expected = [
             home,
-            *(f"{home}{name}/" for name in (*library.vocabulary["families"], *CHAPTERS)),
+            *(f"{home}{name}/" for name in (*library.vocabulary["families"], *CHAPTERS, *OWN_PAGES)),
             *(f"{home}{family}/{name}/" for name in own),
         ]
         found = [urljoin(url, href) for href in links(page.one("nav", class_="md-nav--primary"))]

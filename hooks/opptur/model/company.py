@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from opptur.model.fields import ChannelKey, Level, Line, Number, Part, RoleKey, Text, Time, says
+from opptur.model.fields import ChannelKey, ClockTime, Level, Line, Number, Part, RoleKey, Text, Time, says
 
 
 class Person(Part):
@@ -38,7 +38,42 @@ class CadenceTimes(Part):
     )
     update_every: Time = says("Ny melding hver", "Tid mellom meldingene.", "Update every", "Time between updates.")
     first_channel: ChannelKey = says("Første kanal", "Hvordan vi sier fra.", "First channel", "How we tell.")
+    involve: tuple[RoleKey, ...] = says(
+        "Ta med",
+        "Roller selgeren sier fra til med en gang. Tom liste er lov: [].",
+        "Involve",
+        "Roles the seller tells at once. An empty list is fine: [].",
+    )
+    decides: RoleKey = says(
+        "Avgjør penger",
+        "Rollen som sier ja eller nei til penger på dette nivået.",
+        "Decides on money",
+        "The role that says yes or no to money at this level.",
+    )
     also: dict[str, Text] = says("Dessuten", "Én setning på hvert språk.", "Also", "One sentence in each language.")
+
+
+class Repeat(Part):
+    """What changes when the same has happened to the customer before."""
+
+    severity: Level = says("Alvor", "Det laveste nivået som da gjelder.", "Severity", "The lowest level that then applies.")
+    involve: tuple[RoleKey, ...] = says("Ta med", "Roller selgeren også sier fra til.", "Involve", "Roles the seller tells as well.")
+    decides: RoleKey = says(
+        "Avgjør penger", "Rollen som da sier ja eller nei til penger.", "Decides on money", "The role that then says yes or no to money."
+    )
+    say: dict[str, Text] = says(
+        "Si",
+        "Setningen som legges til i første beskjed, på hvert språk.",
+        "Say",
+        "The sentence that is added to the first notice, in each language.",
+    )
+
+
+class OfficeHours(Part):
+    """The hours of a working day, Monday to Friday."""
+
+    opens: ClockTime = says("Fra", "Når dagen begynner: 08:00.", "From", "When the day begins: 08:00.")
+    closes: ClockTime = says("Til", "Når dagen er slutt: 16:00.", "To", "When the day ends: 16:00.")
 
 
 class Company(Part):
@@ -54,6 +89,15 @@ class Company(Part):
     )
     cadence: Annotated[tuple[CadenceTimes, ...], Field(min_length=4, max_length=4)] = says(
         "Rytme", "Klokketidene for hvert nivå.", "Cadence", "The clock times for each level."
+    )
+    repeat: Repeat = says(
+        "Når det har skjedd før", "Det som da kommer i tillegg.", "When it has happened before", "What then comes on top."
+    )
+    office_hours: OfficeHours = says(
+        "Arbeidstid",
+        "Ukedagene. Neste melding foreslås innenfor den.",
+        "Office hours",
+        "Weekdays. The next update is suggested within them.",
     )
 
     def times(self, severity: int) -> CadenceTimes:

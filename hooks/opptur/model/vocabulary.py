@@ -48,6 +48,18 @@ class PlaceholderEntry(Entry):
     part: Literal["fact", "action", "next_contact", "direct_line"] | None = None
     example: dict[str, Text]
 
+    @property
+    def kind(self) -> str:
+        """How it is asked for: its type, or `moment` for the time of the next contact, which may be on another day."""
+        return "moment" if self.type == "time" and self.part == "next_contact" else self.type
+
+
+class GateEntry(Entry):
+    """A reason to leave a customer in peace, and the question that shows whether it holds."""
+
+    ask: dict[str, Text]
+    opens: Literal["yes", "no"]
+
 
 class SourceEntry(Entry):
     """A source, and how much of its record has been checked."""
@@ -65,7 +77,7 @@ LISTS: dict[str, type[Named]] = {
     "severities": Entry,
     "outlooks": Entry,
     "kinds": Entry,
-    "gates": Entry,
+    "gates": GateEntry,
     "topics": Entry,
     "sectors": Entry,
     "placeholders": PlaceholderEntry,
@@ -105,6 +117,7 @@ class Vocabulary(Mapping[str, Mapping[str, Named]]):
         self.moments = _of(MomentEntry, lists["moments"])
         self.channels = _of(ChannelEntry, lists["channels"])
         self.placeholders = _of(PlaceholderEntry, lists["placeholders"])
+        self.gates = _of(GateEntry, lists["gates"])
         self.sources = _of(SourceEntry, lists["sources"])
         self.planned = _of(PlannedEntry, lists["planned"])
 

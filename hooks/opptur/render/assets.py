@@ -1,13 +1,35 @@
-"""Styles, scripts and fonts of all components, joined and named by their content."""
+"""Styles, scripts and fonts, named by their content.
+
+Every script is a module of its own. One that imports others by their place in the source tree imports them by
+their hashed names in the site, so that a browser may keep each of them for ever.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path, PurePosixPath
 
+from opptur.model.library import Library
 from opptur.render.artefact import Asset
 from opptur.render.templates import COMPONENTS, component_names
+from opptur.render.words import script_words
+
+SCRIPTS = Path(str(files("opptur") / "scripts"))
+IMPORT = re.compile(r"""(?<=from ")\.{1,2}/[\w./-]+\.js(?=")|(?<=import ")\.{1,2}/[\w./-]+\.js(?=")""")
+
+
+ENTRIES = ("play", "home", "catalogue", "cases")
+"""Kinds of pages with a script of their own name. It brings the bar with it, which is all that the others have."""
+
+
+def entry_script(kind: str | None) -> str:
+    """The name of the script that a kind of page loads."""
+    return kind if kind in ENTRIES else "bar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,24 +38,96 @@ class Bundle:
 
     stylesheet: str
     scripts: dict[str, str]
+    """The address of each script by its name."""
+    needs: dict[str, tuple[str, ...]]
+    """The addresses of all that a script imports, however deep."""
     assets: list[Asset]
+    words: dict[str, str] = field(default_factory=dict)
+    """The address of what scripts say, by language."""
 
 
-def bundle() -> Bundle:
-    """One stylesheet for all components, one script for each that has one, and the fonts with their licence."""
+def bundle(library: Library | None = None) -> Bundle:
+    """One stylesheet for all components, every script, the words they say, and the fonts with their licence."""
     style = "\n".join(text for name in component_names() if (text := _read(name, "css")))
     stylesheet = _hashed("opptur", "css", style.encode())
-    scripts = {name: _hashed(name, "js", text.encode()) for name in component_names() if (text := _read(name, "js"))}
+    scripts = _scripts()
+    words = {lang: language_data(library, lang) for lang in library.languages} if library else {}
     fonts = [
         Asset(f"assets/fonts/{font.name}", font.read_bytes())
         for font in sorted((files("opptur") / "fonts").iterdir(), key=lambda entry: entry.name)
     ]
-    return Bundle(stylesheet.path, {name: asset.path for name, asset in scripts.items()}, [stylesheet, *scripts.values(), *fonts])
+    return Bundle(
+        stylesheet.path,
+        {name: asset.path for name, (asset, _) in scripts.items()},
+        {name: tuple(scripts[other][0].path for other in needed) for name, (_, needed) in scripts.items()},
+        [stylesheet, *(asset for asset, _ in scripts.values()), *words.values(), *fonts],
+        {lang: asset.path for lang, asset in words.items()},
+    )
 
 
 def _read(component: str, ending: str) -> str:
     path = COMPONENTS / component / f"{component}.{ending}"
     return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def script_sources() -> dict[str, Path]:
+    """Every script by its name: those that components share, and those of the components."""
+    found = [*sorted(SCRIPTS.glob("*.js")), *sorted(COMPONENTS.glob("*/*.js"))]
+    sources = {path.stem: path for path in found}
+    if len(sources) != len(found):
+        raise ValueError("two scripts have the same name")
+    return sources
+
+
+def _scripts() -> dict[str, tuple[Asset, tuple[str, ...]]]:
+    """Each script with the names of all that it imports, those that others need first."""
+    sources, made = script_sources(), dict[str, tuple[Asset, tuple[str, ...]]]()
+
+    def make(name: str, above: tuple[str, ...] = ()) -> None:
+        if name in above:
+            raise ValueError(f"scripts import each other in a ring: {' > '.join((*above, name))}")
+        if name in made:
+            return
+        text = sources[name].read_text(encoding="utf-8")
+        direct = [PurePosixPath(place).stem for place in IMPORT.findall(text)]
+        for other in direct:
+            make(other, (*above, name))
+        linked = IMPORT.sub(lambda place: f"./{PurePosixPath(made[PurePosixPath(place[0]).stem][0].path).name}", text)
+        deeper = dict.fromkeys(each for other in direct for each in (*made[other][1], other))
+        made[name] = (_hashed(name, "js", _without_comments(linked).encode()), tuple(deeper))
+
+    for name in sources:
+        make(name)
+    return made
+
+
+def _without_comments(text: str) -> str:
+    """A script without the lines that only people read."""
+    text = re.sub(r"(?m)^\s*/\*\*.*?\*/\n", "", text, flags=re.DOTALL)
+    return re.sub(r"(?m)^\s*//.*\n", "", text)
+
+
+def language_data(library: Library, lang: str) -> Asset:
+    """A module with all that scripts say and know in one language: their words, the fields of messages, the firm."""
+    data = {
+        "words": {key: forms.get(lang) or forms["en"] for key, forms in script_words().items()},
+        "fields": dict(_fields(library, lang)),
+        "roles": {key: entry.label[lang] for key, entry in library.vocabulary["roles"].items()},
+        "firm": _firm(library),
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _hashed(f"words.{lang}", "js", f"export default {text};\n".encode())
+
+
+def _fields(library: Library, lang: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+    for key, entry in library.vocabulary.placeholders.items():
+        shown = {"label": entry.label[lang], "hint": entry.description[lang], "type": entry.kind, "example": entry.example[lang]}
+        yield key, shown
+
+
+def _firm(library: Library) -> dict[str, object]:
+    hours = library.company.office_hours
+    return {"name": library.company.name, "hours": {"opens": str(hours.opens), "closes": str(hours.closes)}}
 
 
 def _hashed(name: str, ending: str, content: bytes) -> Asset:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from opptur.model.library import Library
 from opptur.render.artefact import Page
-from opptur.render.templates import family_url, home_url
+from opptur.render.templates import cases_url, catalogue_url, family_url, home_url
 from opptur.render.words import Words
 
 
@@ -33,6 +33,8 @@ def navigation(library: Library, chapters: Sequence[tuple[str, str]], lang: str,
     """The links beside the page at the address `here`; `page` is given when it is a generated one."""
     words = Words(lang)
     entries = [Entry(words.what_went_wrong, home_url(library, lang) or ".", page is not None and page.meta.get("kind") == "home")]
+    entries += [Entry(words.my_cases, cases_url(library, lang), cases_url(library, lang) == here)]
+    entries += [Entry(words.all_plays, catalogue_url(library, lang), catalogue_url(library, lang) == here)]
     for family in library.vocabulary["families"]:
         url = family_url(library, family, lang)
         entries.append(Entry(library.vocabulary.label("families", family, lang), url, url == here))

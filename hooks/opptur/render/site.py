@@ -19,7 +19,7 @@ from opptur.render.artefact import Asset, Heading, Page
 from opptur.render.assets import Bundle, bundle
 from opptur.render.play_page import play_page, problem_page
 from opptur.render.preview import NO_TROUBLE, Trouble, problem_box
-from opptur.render.templates import Site, environment, family_path, home_path, home_url, play_url
+from opptur.render.templates import Site, cases_url, catalogue_url, environment, family_path, home_path, home_url, play_url
 from opptur.render.words import Words
 
 Chapters = Mapping[str, Sequence[tuple[str, str]]]
@@ -31,11 +31,13 @@ def render_site(library: Library, chapters: Chapters, trouble: Trouble = NO_TROU
     site = Site(library, chapters)
     pages = [
         *(home_page(site, lang) for lang in library.languages),
+        *(catalogue_page(site, lang) for lang in library.languages),
+        *(cases_page(site, lang) for lang in library.languages),
         *(family_page(site, family, lang) for family in library.vocabulary["families"] for lang in library.languages),
         *(play_page(site, file, trouble.plays.get((file.family, *file.key), ())) for file in library.files.values()),
         *_lost_pages(site, trouble),
     ]
-    styles = bundle()
+    styles = bundle(library)
     return [_with_trouble(page, trouble) for page in pages], [feed(library), *short_pages(site, styles), *styles.assets]
 
 
@@ -63,13 +65,14 @@ def not_found(library: Library, base: str) -> str:
 
 
 def home_page(site: Site, lang: str) -> Page:
-    """The front page, which asks what has gone wrong and lists every play by family."""
+    """The front page, which asks what has happened and leads to every play in three choices at most."""
     library, words = site.library, Words(lang)
-    families = [(family, library.of_family(family, lang)) for family in library.vocabulary["families"]]
+    families = _families(library, lang)
     path = home_path(library, lang)
     html = site.render(
         "home/home.html", lang, path,
-        families=families, chapters=site.chapters.get(lang, ()), repeat=("repeat-failure", lang) in library.files,
+        families=families, by_level=by_gravest_level([file for _, files in families for file in files]), gravest=gravest,
+        chapters=site.chapters.get(lang, ()), repeat=("repeat-failure", lang) in library.files,
     )  # fmt: skip
     return Page(
         path,
@@ -79,6 +82,72 @@ def home_page(site: Site, lang: str) -> Page:
         html,
         headings=(Heading(1, "top", words.what_went_wrong),),
         meta={"kind": "home"},
+    )
+
+
+def _families(library: Library, lang: str) -> list[tuple[str, list[PlayFile]]]:
+    """Every family with its plays, in order."""
+    return [(family, library.of_family(family, lang)) for family in library.vocabulary["families"]]
+
+
+OUTLOOKS = ("possible", "limited", "not-expected")
+
+
+def gravest(files: Sequence[PlayFile]) -> PlayFile:
+    """The play to take when in doubt: the highest level first, then the poorest outlook, then the most flags."""
+    return max(
+        files,
+        key=lambda file: (
+            file.play.error.severity.high, file.play.error.severity.low,
+            OUTLOOKS.index(file.play.error.outlook) if file.play.error.outlook in OUTLOOKS else 0, len(file.play.error.flags),
+        ),
+    )  # fmt: skip
+
+
+def by_gravest_level(files: Sequence[PlayFile]) -> list[tuple[int, list[PlayFile]]]:
+    """Every play once, under the highest level that it covers, the gravest level first."""
+    levels = sorted({file.play.error.severity.high for file in files}, reverse=True)
+    return [(level, [file for file in files if file.play.error.severity.high == level]) for level in levels]
+
+
+def catalogue_page(site: Site, lang: str) -> Page:
+    """Every play in one list, to be narrowed down."""
+    library, words = site.library, Words(lang)
+    path = f"{catalogue_url(library, lang)}index.md"
+    html = site.render("catalogue/catalogue.html", lang, path, families=_families(library, lang), filters=_filters(library, lang))
+    return Page(
+        path, lang, words.all_plays, words.all_plays_lead, html, headings=(Heading(1, "top", words.all_plays),), meta={"kind": "catalogue"}
+    )
+
+
+def _filters(library: Library, lang: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Each filter with its name, its label and the values that some play has."""
+    words, vocabulary = Words(lang), library.vocabulary
+    errors = [file.play.error for file in library.files.values() if file.lang == lang]
+    held = {
+        "family": {file.family for file in library.files.values()},
+        "severity": {str(level) for error in errors for level in error.severity.levels()},
+        "role": {role for error in errors for role in error.roles},
+        "channel": {entry.channel for file in library.files.values() for entry in file.play.ownership.cadence},
+        "outlook": {error.outlook for error in errors},
+    }
+    shown = {
+        "family": (words.filter_family, "families"), "severity": (words.filter_severity, "severities"), "role": (words.filter_role, "roles"),
+        "channel": (words.filter_channel, "channels"), "outlook": (words.filter_outlook, "outlooks"),
+    }  # fmt: skip
+    return [
+        (name, label, [(key, entry.label[lang]) for key, entry in vocabulary[listing].items() if key in held[name]])
+        for name, (label, listing) in shown.items()
+    ]
+
+
+def cases_page(site: Site, lang: str) -> Page:
+    """The seller's own cases on this device."""
+    library, words = site.library, Words(lang)
+    path = f"{cases_url(library, lang)}index.md"
+    html = site.render("cases/cases.html", lang, path, home_url=home_url(library, lang))
+    return Page(
+        path, lang, words.my_cases, words.my_cases_lead, html, headings=(Heading(1, "top", words.my_cases),), meta={"kind": "cases"}
     )
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from opptur.model.library import Library, PlayFile
 from opptur.render.labels import label
-from opptur.render.text import TextRenderer
+from opptur.render.text import TextRenderer, dialled, first_sentence, lowered
 from opptur.render.words import Words
 from opptur.rules.twins import is_outdated
 
@@ -23,9 +23,11 @@ COMPONENTS = Path(str(files("opptur") / "components"))
 
 def environment() -> Environment:
     """Templates escape everything; a name that nobody gave is an error. Read anew, so that a preview shows edits."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(COMPONENTS), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    made.filters |= {"first_sentence": first_sentence, "dialled": dialled, "lowered": lowered}
+    return made
 
 
 def template_place(error: BaseException) -> str | None:
@@ -66,6 +68,16 @@ def play_path(library: Library, family: str, play_id: str, lang: str) -> str:
     return f"{home_url(library, lang)}{family}/{play_id}/index.md"
 
 
+def catalogue_url(library: Library, lang: str) -> str:
+    """The page that lists every play, from the root of the site."""
+    return f"{home_url(library, lang)}plays/"
+
+
+def cases_url(library: Library, lang: str) -> str:
+    """The page of the seller's own cases, from the root of the site."""
+    return f"{home_url(library, lang)}cases/"
+
+
 def twin_path(library: Library, path: str, here: str, there: str) -> str:
     """Where the same page lies in another language."""
     return home_url(library, there) + path.removeprefix(home_url(library, here))
@@ -91,6 +103,7 @@ class Site:
         return self.templates.get_template(template).render(
             w=Words(lang), t=self._texts[lang], v=library.vocabulary, company=library.company, lang=lang, up=up,
             l=lambda field: label(field, lang), url=lambda file: play_url(library, file), link=lambda play_id: self.link(play_id, lang, up),
+            catalogue_url=catalogue_url(library, lang), cases_url=cases_url(library, lang),
             **{"family_url": lambda family: family_url(library, family, lang), **values},
         )  # fmt: skip
 

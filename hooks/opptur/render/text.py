@@ -7,8 +7,25 @@ import re
 from markupsafe import Markup, escape
 
 from opptur.model.vocabulary import Vocabulary
+from opptur.rules.readability import SENTENCE_END
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+def first_sentence(text: str) -> str:
+    """The text up to the end of its first sentence."""
+    found = SENTENCE_END.search(text)
+    return text[: found.end()] if found and found[0] in ".!?" else text
+
+
+def lowered(name: str) -> str:
+    """A name as it stands inside a sentence: “Salgssjef” becomes “salgssjef”, and “IT-drift” stays."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def dialled(number: str) -> str:
+    """A telephone number for a link: digits, and a plus in front where there is one."""
+    return re.sub(r"(?!^\+)\D", "", number.strip())
 
 
 class TextRenderer:
@@ -16,7 +33,7 @@ class TextRenderer:
 
     def __init__(self, vocabulary: Vocabulary, lang: str) -> None:
         self._fields = {
-            key: Markup('<span class="field" data-field="{}">{}</span>').format(key, entry.label.get(lang, key))
+            key: Markup('<span class="field" data-field="{}" data-type="{}">{}</span>').format(key, entry.kind, entry.label.get(lang, key))
             for key, entry in vocabulary.placeholders.items()
         }
 

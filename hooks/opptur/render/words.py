@@ -14,9 +14,19 @@ from opptur.model.fields import Clock, Duration
 @cache
 def all_words() -> Mapping[str, Mapping[str, str]]:
     """Every word of `components/words.yml`: by key, then by language."""
-    document = parse((files("opptur") / "components" / "words.yml").read_bytes(), "components/words.yml")
+    return _read("components/words.yml")
+
+
+@cache
+def script_words() -> Mapping[str, Mapping[str, str]]:
+    """Every word of `scripts/words.yml`, which scripts say: by key, then by language."""
+    return _read("scripts/words.yml")
+
+
+def _read(name: str) -> Mapping[str, Mapping[str, str]]:
+    document = parse((files("opptur") / name).read_bytes(), name)
     if not isinstance(document, Document):
-        raise ValueError(f"components/words.yml:{document[0].place.line}: {document[0].found('en')}")  # noqa: TRY004 - the file is wrong, not the type
+        raise ValueError(f"{name}:{document[0].place.line}: {document[0].found('en')}")  # noqa: TRY004 - the file is wrong, not the type
     return {key: {lang: str(text) for lang, text in value.items()} for key, value in document.data.items() if isinstance(value, dict)}
 
 

@@ -1,0 +1,110 @@
+// Every case on this device: what is promised, what is late, and how to keep, move or wipe it all.
+
+import { distance, moment } from "../../scripts/clock.js";
+import { announce, button, confirmed, download, h } from "../../scripts/dom.js";
+import { clean, dateOf, inOrder, isOld, minutes } from "../../scripts/record.js";
+import { progress, reminders } from "../../scripts/report.js";
+import * as store from "../../scripts/store.js";
+import { lang, w } from "../../scripts/words.js";
+import "../bar/bar.js";
+
+const root = document.querySelector("[data-module=cases]");
+const LARGEST = 5_000_000;
+const list = h("div", { "aria-live": "off" });
+const picker = h("input", { type: "file", accept: "application/json,.json", class: "visually-hidden", tabindex: "-1", "aria-hidden": "true", onchange: restore });
+
+root.append(list, h("h2", {}, w("on_this_device")), h("p", {}, w("on_this_device_lead")), h("p", { class: "composer__tools" },
+  button(w("backup"), backup, { "data-backup": "", class: "button button--quiet" }),
+  button(w("restore"), () => picker.click(), { "data-restore": "", class: "button button--quiet" }),
+  button(w("all_reminders"), () => download("opptur.ics", reminders(store.allCases(), store.plan, address), "text/calendar;charset=utf-8"), { "data-ics": "", class: "button button--quiet" }),
+  button(w("wipe"), wipe, { "data-wipe": "", class: "button button--danger" })), picker);
+store.onChange(show);
+setInterval(show, 20_000);
+show();
+
+function path(one) {
+  return `${root.dataset.up}${root.dataset.home}${one.family}/${one.play}/?case=${one.id}`;
+}
+
+function address(one) {
+  return new URL(path(one), location.href).href;
+}
+
+function show() {
+  const cases = inOrder(store.allCases());
+  const damaged = store.damaged();
+  const old = cases.filter((one) => isOld(one, minutes(new Date())));
+  list.replaceChildren(
+    ...[
+      store.trouble && store.trouble !== "damaged" && h("p", { class: "notice", role: "alert" }, w(`trouble_${store.trouble}`)),
+      damaged.length && damagedNotice(damaged),
+      old.length && oldNotice(old),
+      cases.length ? h("ul", { class: "cases__list" }, ...cases.map(card)) : h("p", { class: "cases__none" }, w("no_cases")),
+    ].filter(Boolean),
+  );
+}
+
+function card(one) {
+  const now = new Date();
+  const plan = store.plan(one.play);
+  const { done, all, late } = progress(one, plan, now);
+  const next = one.next && !one.closed ? dateOf(one.next) : null;
+  const overdue = next && next < now;
+  const state = one.closed ? w("case_closed") : next ? w(overdue ? "contact_late" : "contact_at", { time: moment(next, lang, now), distance: distance(next, lang, now) }) : w("contact_unset");
+  return h("li", { class: `cases__one${overdue ? " cases__one--late" : ""}`, "data-case": one.id, "data-play": one.play },
+    h("h2", { class: "cases__name" }, h("a", { href: path(one) }, one.customer || w("unnamed_customer"))),
+    h("p", { class: "cases__play" }, plan.title),
+    h("p", { class: "cases__state" }, state),
+    h("p", { class: "cases__facts" }, `${w("found")} ${moment(dateOf(one.found), lang, now)}${all ? ` · ${w("steps_done", { done, all })}` : ""}${late ? ` · ${w("steps_late", { late })}` : ""}`),
+    button(w("delete_case"), () => drop([one], w("delete_sure")), { class: "button button--quiet", "aria-label": `${w("delete_case")}: ${one.customer || w("unnamed_customer")}` }));
+}
+
+function oldNotice(old) {
+  return h("div", { class: "notice", "data-old": "" }, h("p", {}, w("old_cases", { count: old.length })), button(w("delete_old"), () => drop(old, w("delete_old_sure", { count: old.length })), { class: "button button--quiet" }));
+}
+
+function damagedNotice(damaged) {
+  return h("div", { class: "notice", role: "alert", "data-damaged": "" }, h("p", {}, w("trouble_damaged")), h("p", { class: "composer__tools" },
+    button(w("save_damaged"), () => download("opptur-damaged.txt", damaged.map(([key, text]) => `${key}\n${text}`).join("\n\n"), "text/plain;charset=utf-8"), { class: "button button--quiet" }),
+    button(w("drop_damaged"), async () => (await confirmed(w("delete_sure"), w("drop_damaged"), w("keep_case"))) && store.dropDamaged(), { class: "button button--quiet" })));
+}
+
+async function drop(cases, question) {
+  if (!(await confirmed(question, w("delete_case"), w("keep_case")))) return;
+  for (const one of cases) store.dropCase(one.id);
+  announce(w("deleted"));
+}
+
+function backup() {
+  const all = store.allCases();
+  const plans = Object.fromEntries(all.map((one) => [one.play, store.plan(one.play)]));
+  download("opptur.json", JSON.stringify({ opptur: 1, me: store.me(), cases: all, plans }, null, 1), "application/json");
+}
+
+/** Cases from a file: new ones are added, and of two versions the later one stays. */
+async function restore() {
+  const file = picker.files[0];
+  picker.value = "";
+  if (!file || file.size > LARGEST) return announce(w("restore_failed"));
+  try {
+    const { cases, me, plans } = JSON.parse(await file.text());
+    const found = cases.map(clean);
+    if (!found.length || found.includes(null)) throw new TypeError("not a backup");
+    const later = found.filter((one) => (store.getCase(one.id)?.changed ?? -1) < one.changed);
+    for (const one of later) {
+      store.putCase(one);
+      if (plans?.[one.play]) store.putPlan(one.play, plans[one.play]);
+    }
+    for (const [key, value] of Object.entries(me ?? {})) if (typeof value === "string" && !store.me()[key]) store.putMe({ [key]: value.slice(0, 120) });
+    announce(w("restored", { count: later.length, all: found.length }));
+  } catch {
+    announce(w("restore_failed"));
+  }
+}
+
+async function wipe() {
+  if (!(await confirmed(w("wipe_sure"), w("wipe"), w("keep_case")))) return;
+  store.wipe();
+  delete document.documentElement.dataset.scheme;
+  announce(w("wiped"));
+}

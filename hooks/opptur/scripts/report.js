@@ -1,0 +1,55 @@
+// A case told to others: as a note for the customer file, and as reminders for a calendar.
+
+import { clock, day, due } from "./clock.js";
+import { calendar } from "./ics.js";
+import { dateOf } from "./record.js";
+import { fields, lang, w } from "./words.js";
+
+/** "25. november kl. 08.10": never "today", since the note is read on another day. */
+function written(minute) {
+  const date = dateOf(minute);
+  const long = day(date, lang, new Date(0));
+  return lang === "nb" ? `${long} kl. ${clock(date, lang)}` : `${long} at ${clock(date, lang)}`;
+}
+
+/** The log as a note that can be pasted anywhere. */
+export function logText(one, plan) {
+  const facts = [
+    `${plan.title}: ${one.customer || w("unnamed_customer")}`,
+    `${w("found")}: ${written(one.found)}`,
+    one.level && `${w("severity")}: ${one.level}`,
+    `${w("happened_before")}: ${w(one.repeat ? "yes" : "no")}`,
+    one.contact && `${w("contact_name")}: ${one.contact}`,
+    one.next && !one.closed && `${w("next_contact")}: ${written(one.next)}`,
+    one.fixed && `${w("log_fixed")}: ${written(one.fixed)}`,
+  ];
+  const filled = Object.entries(one.fields).filter(([key, value]) => fields[key] && value).map(([key, value]) => `${fields[key].label}: ${value.replace("T", " ")}`);
+  const events = one.log.map(([at, event, text]) => `${written(at)}  ${w(`log_${event}`)}${text ? `: ${text}` : ""}`);
+  return [...facts.filter(Boolean), "", ...events, ...(filled.length ? ["", ...filled] : [])].join("\n");
+}
+
+/** Every open deadline and the promised contact of some cases. `plans` knows each play's steps. */
+export function reminders(cases, plans, address) {
+  return calendar(cases.filter((one) => !one.closed).flatMap((one) => events(one, plans(one.play), address(one))), new Date());
+}
+
+function events(one, plan, url) {
+  const name = one.customer || w("unnamed_customer");
+  const promise = one.next ? [{ uid: `${one.id}-next@opptur`, start: dateOf(one.next), title: w("ics_contact", { customer: name }), text: plan.title, url }] : [];
+  const steps = plan.steps.filter(({ key }) => !one.done[key]).map((step) => ({
+    uid: `${one.id}-${step.key.replace(/\W/g, "-")}@opptur`,
+    start: due(dateOf(one.found), step.deadline),
+    title: `${name}: ${step.name}`,
+    text: `${plan.title}. ${step.who}`,
+    url,
+  }));
+  return [...promise, ...steps];
+}
+
+/** How far it has come: steps done, all steps, and those whose time is past. */
+export function progress(one, plan, now = new Date()) {
+  const done = plan.steps.filter(({ key }) => one.done[key]).length;
+  const late = one.closed ? 0 : plan.steps.filter(({ key, deadline }) => !one.done[key] && due(dateOf(one.found), deadline) < now).length;
+  return { done, all: plan.steps.length, late };
+}
+

@@ -1,0 +1,162 @@
+// The play at hand: how serious it is, whether it has happened before, the live case if one is open, and what has been
+// filled in. Without a case, what is typed is kept until the tab closes. Every change goes through here.
+
+import { dayName, nextContact, toInput } from "./clock.js";
+import { inAddress } from "./dom.js";
+import { changed, dateOf, minutes } from "./record.js";
+import * as store from "./store.js";
+import { fields, firm } from "./words.js";
+
+const root = document.querySelector("article.play");
+const own = [...root.querySelectorAll(".level [data-level]")].map((tag) => Number(tag.dataset.level));
+const repeatLevel = Number(root.querySelector(".level").dataset.repeatLevel);
+const listeners = new Set();
+const suggestions = new Map();
+const MINE = ["seller", "direct_line", "firm"];
+
+export const play = { id: root.dataset.play, family: root.dataset.family, title: root.querySelector("h1").textContent, levels: own };
+
+const address = new URLSearchParams(location.search);
+const first = store.getCase(address.get("case") ?? "");
+const state = {
+  one: first?.play === play.id ? first : null,
+  level: 0,
+  repeat: false,
+  draft: store.draft(play.id),
+};
+readChoice();
+
+/** What the address says goes first, then the case, then the gravest level: when in doubt, the graver. */
+function readChoice() {
+  const asked = Number(new URLSearchParams(location.search).get("severity"));
+  const repeat = new URLSearchParams(location.search).get("repeat");
+  state.level = [asked, state.one?.level, Math.max(...own)].find((level) => own.includes(level));
+  state.repeat = repeat ? repeat === "yes" : (state.one?.repeat ?? false);
+}
+
+export const chosenLevel = () => state.level;
+export const isRepeat = () => state.repeat;
+export const currentCase = () => state.one;
+
+/** The level that counts: a repeated error is never a small one. */
+export function level() {
+  return state.repeat ? Math.max(state.level, repeatLevel) : state.level;
+}
+
+/** The firm's clock times at the level that counts. */
+export function rhythm() {
+  return root.querySelector(`.rhythm [data-level="${level()}"]`).dataset;
+}
+
+export function onChange(listener) {
+  listeners.add(listener);
+}
+
+function tell() {
+  for (const listener of listeners) listener();
+}
+
+store.onChange(() => {
+  if (state.one) state.one = store.getCase(state.one.id);
+  tell();
+});
+
+addEventListener("popstate", () => {
+  readChoice();
+  tell();
+});
+
+/** Choose a level or whether it has happened before; the choice stands in the address and in the case. */
+export function choose(changes) {
+  Object.assign(state, changes);
+  inAddress({ severity: String(state.level), repeat: state.repeat ? "yes" : null });
+  if (state.one) keep({ level: state.level, repeat: state.repeat }, "level", String(level()));
+  else tell();
+}
+
+/** Change the case, with a line in its log. */
+export function keep(changes, event = "", text = "") {
+  state.one = changed(state.one, minutes(new Date()), changes, event, text);
+  store.putCase(state.one);
+}
+
+/** Make a case the one at hand; null leaves it. */
+export function open(one) {
+  state.one = one;
+  inAddress({ case: one?.id ?? null, ...(one ? { severity: null, repeat: null } : {}) });
+  if (one) {
+    store.putDraft(play.id, {});
+    state.draft = {};
+    store.putCase(one);
+  }
+  readChoice();
+  tell();
+}
+
+/** What may stand in a field until somebody says otherwise. */
+export function suggest(values) {
+  for (const [key, value] of Object.entries(values)) suggestions.set(key, value);
+}
+
+/** The raw value of a field: what was filled in, what the case knows, what is the same in every case, or a suggestion. */
+export function value(key) {
+  return filled(key) ?? known(key) ?? suggestions.get(key) ?? (fields[key]?.type === "moment" ? toInput(proposed()) : "");
+}
+
+/** Whether a value is only a suggestion: nobody has said it. */
+export function isSuggested(key) {
+  return (filled(key) ?? known(key)) === undefined && Boolean(value(key));
+}
+
+function filled(key) {
+  return MINE.includes(key) ? store.me()[key] || undefined : (state.one ? state.one.fields : (state.draft.fields ?? {}))[key];
+}
+
+function known(key) {
+  const one = state.one;
+  if (key === "firm") return firm.name;
+  if (key === "customer") return one?.customer || undefined;
+  if (key === "first_name") return one?.contact.split(" ")[0] || undefined;
+  if (key === "found_at" && one) return toInput(dateOf(one.found)).slice(11);
+  if (fields[key]?.type !== "moment") return undefined;
+  return one?.next && dateOf(one.next) > new Date() ? toInput(dateOf(one.next)) : undefined;
+}
+
+/** Keep what was typed into a field, once for all messages. An empty text is kept too: somebody took it out. */
+export function setValue(key, raw) {
+  if (MINE.includes(key)) return store.putMe({ [key]: raw });
+  if (state.one) return keep({ fields: { ...state.one.fields, [key]: raw } });
+  state.draft = { ...state.draft, fields: { ...state.draft.fields, [key]: raw } };
+  store.putDraft(play.id, state.draft);
+  tell();
+}
+
+/** The customer's number or address: `phone` or `email`. */
+export function contact(key) {
+  return (state.one ? state.one[key] : state.draft[key]) ?? "";
+}
+
+export function setContact(key, raw) {
+  if (state.one) return keep({ [key]: raw });
+  state.draft = { ...state.draft, [key]: raw };
+  store.putDraft(play.id, state.draft);
+  tell();
+}
+
+export const draft = () => state.draft;
+
+/** A time for the next contact, by the rhythm of the level that counts. The first promise is a short one, twice the time
+ *  for the first word, since the customer is then waiting for facts. */
+export function proposed(now = new Date()) {
+  const { firstContact, updateEvery } = rhythm();
+  const told = state.one?.log.some(([, event]) => event === "kept" || event === "sent");
+  return nextContact(now, told ? updateEvery : firstContact.replace(/\d+/, (amount) => 2 * amount), firm.hours, level() === 4);
+}
+
+/** The days that a next contact can be promised for: the coming week, and the day that is chosen already. */
+export function promiseDays(lang, chosen, now = new Date()) {
+  const days = Array.from({ length: 8 }, (_, number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + number));
+  const list = days.map((date) => [toInput(date).slice(0, 10), dayName(date, lang, now)]);
+  return chosen && !list.some(([day]) => day === chosen) ? [[chosen, chosen], ...list] : list;
+}
+
