@@ -33,7 +33,7 @@ from opptur.render.navigation import navigation
 from opptur.render.preview import last_good, trouble, without_library
 from opptur.render.site import chapter, not_found, scheme_button
 from opptur.render.templates import cases_url, template_place, twin_path
-from opptur.render.words import Words, all_words
+from opptur.render.words import Words, all_words, script_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -86,6 +86,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and judge everything before anything is touched."""
     _state.warnings.count = 0
     all_words.cache_clear()
+    script_words.cache_clear()
     library, problems = check(_plays(config), today())
     errors = [problem for problem in problems if problem.is_error]
     if errors and not _state.serving:

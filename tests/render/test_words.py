@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from opptur.model.fields import Clock, Duration
-from opptur.render.words import Words, all_words
+from opptur.render.words import Words, all_words, script_words
 
 HOOKS = Path(__file__).parents[2] / "hooks"
 SOURCES = [path for path in sorted(HOOKS.rglob("*")) if path.suffix in (".html", ".py", ".xml", ".typ") and "rules" not in path.parts]
 DURATIONS = {f"{prefix}{unit}{number}" for prefix in ("", "every_") for unit in ("minute", "hour", "day") for number in ("_one", "s_many")}
 """Made up from parts by `Words.duration`."""
 ASKED = re.compile(r"\b(?:w|words)(?:\.|\(\s*\")([a-z_]+)|\b(?:opptur\.)?[wW]ords\([a-z]+\)\.([a-z_]+)|\bself(?:\.|\(\")([a-z_]+)")
+SCRIPTS = sorted(HOOKS.rglob("*.js"))
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -48,6 +49,29 @@ def test_every_word_that_is_asked_for_exists() -> None:
     helpers = {"duration", "deadline", "date", "clock", "money", "lang", "key"}
     assert sorted((name, key) for name, key in asked if key not in all_words() and key not in helpers) == []
     assert len(asked) > 40
+
+
+def test_what_scripts_say_is_there_in_both_languages() -> None:
+    """Each of their words has a Norwegian and an English form, with the same values to fill in."""
+    for key, forms in script_words().items():
+        assert set(forms) == {"nb", "en"}, key
+        nb, en = (set(re.findall(r"\{(\w+)\}", forms[lang])) for lang in ("nb", "en"))
+        assert nb == en, key
+
+
+def said() -> tuple[set[str], set[str]]:
+    """The words that scripts ask for by name, and the beginnings of those that they put together."""
+    calls = [call for path in SCRIPTS for call in re.findall(r"\bw\((.*?)\)", path.read_text(encoding="utf-8"), re.DOTALL)]
+    named = {key for call in calls for key in re.findall(r'"([a-z_]+)"', call)}
+    return named, {start for call in calls for start in re.findall(r"`([a-z]+_)\$\{", call)}
+
+
+def test_every_word_that_a_script_says_exists_and_no_other() -> None:
+    """A script that asks for a word that is not there would fail before a seller's eyes; a word nobody says is not there."""
+    named, starts = said()
+    assert sorted(named - set(script_words())) == []
+    assert len(named) > 80
+    assert sorted(key for key in script_words() if key not in named and not key.startswith(tuple(starts))) == []
 
 
 def test_an_unknown_word_is_an_error() -> None:

@@ -179,6 +179,18 @@ def test_deadlines_are_right_when_the_clocks_change(open_page: Open, found: str,
     assert page.locator(f"[data-step='{step}'] time").get_attribute("datetime") == shown
 
 
+def test_the_other_language_opens_with_the_same_case(open_page: Open) -> None:
+    """The link to the other language keeps case, level and repetition; the case is the same there."""
+    page = open_page(LATE)
+    start(page)
+    page.locator(".choice--repeat").click()
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/delivery/late-delivery/?**")
+    assert page.locator(".case__title").text_content() == "Haugen Bygg"
+    assert page.locator("input[name=repeat]").is_checked()
+    assert page.locator("[data-promise]").text_content() == "Next contact 08:40, in 25 min"
+
+
 def test_hostile_text_in_a_case_stays_text(open_page: Open) -> None:
     """Customer, note and values come out as typed in the box, the bar, the list and the log, and nothing runs."""
     page = open_page(LATE)
