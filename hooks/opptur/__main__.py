@@ -14,9 +14,11 @@ from opptur import __version__
 from opptur.check import check, holds_anything, only
 from opptur.commands import build, serve, stamp
 from opptur.problems.styles import STYLES
+from opptur.report import FORMS, rows
 
 HELP = {
     "check": "se etter feil i spillene / look for mistakes in the plays",
+    "report": "vis hvordan det står til med hvert spill / show the state of every play",
     "build": "lag håndboka i site/ / make the handbook in site/",
     "serve": "forhåndsvis mens du skriver / preview while you write",
     "stamp": "merk en oversettelse som oppdatert / mark a translation as current",
@@ -27,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
     """The command line with all its words."""
     root = argparse.ArgumentParser(prog="opptur", description="Opptur: fra spill til håndbok / from plays to a handbook")
     root.add_argument("--version", action="version", version=f"opptur {__version__}")
-    commands = root.add_subparsers(dest="command", required=True, metavar="check|build|serve|stamp")
+    commands = root.add_subparsers(dest="command", required=True, metavar="check|report|build|serve|stamp")
     checking = commands.add_parser("check", help=HELP["check"])
     checking.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="bare disse filene eller mappene / only these files or folders"
@@ -36,6 +38,11 @@ def parser() -> argparse.ArgumentParser:
     checking.add_argument("--lang", choices=("nb", "en"), default="nb")
     checking.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
     checking.add_argument("--today", type=date.fromisoformat, metavar="2026-11-23")
+    reporting = commands.add_parser("report", help=HELP["report"])
+    reporting.add_argument("--format", choices=sorted(FORMS), default="text")
+    reporting.add_argument("--lang", choices=("nb", "en"), default="nb")
+    reporting.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
+    reporting.add_argument("--today", type=date.fromisoformat, metavar="2026-11-23")
     building = commands.add_parser("build", help=HELP["build"])
     building.add_argument("--site", type=Path, default=Path("site"), metavar="DIR")
     serving = commands.add_parser("serve", help=HELP["serve"])
@@ -71,6 +78,21 @@ def run_check(args: argparse.Namespace) -> int:
     return 1 if any(problem.is_error for problem in shown) else 0
 
 
+def run_report(args: argparse.Namespace) -> int:
+    """The state of every play. 0 when all of them are complete in every language."""
+    if not args.plays.is_dir():
+        print(f"opptur: finner ikke {args.plays} / cannot find {args.plays}", file=sys.stderr)
+        return 2
+    day = args.today or today()
+    library, problems = check(args.plays, day)
+    if library is None:
+        sys.stdout.write(STYLES["text"](problems, args.lang))
+        return 1
+    found = rows(library, problems, day)
+    sys.stdout.write(FORMS[args.format](found, args.lang))
+    return 0 if all(row.complete for row in found) else 1
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -79,6 +101,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
     commands: dict[str, Callable[[argparse.Namespace], int]] = {
         "check": run_check,
+        "report": run_report,
         "build": lambda args: build(args.site),
         "serve": lambda args: serve(args.address),
         "stamp": lambda args: stamp(args.plays, args.ids),
