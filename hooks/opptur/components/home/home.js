@@ -8,7 +8,6 @@ const tree = document.querySelector("[data-module=tree]");
 const branches = [...tree.querySelectorAll("[data-branch]")];
 const back = h("a", { class: "tree__back", href: location.pathname }, w("back"));
 
-tree.classList.add("tree--asked");
 tree.before(h("p", { class: "tree__way", hidden: true }, back));
 for (const branch of branches) {
   const link = branch.querySelector(".branch__title a");
