@@ -57,6 +57,8 @@ def address(built: Built) -> Iterator[str]:
 SIZES = {"phone": (390, 844), "desk": (1440, 900)}
 KINDS = ("home", "family", "catalogue", "cases", "play", "chapter", "404")
 HOMES = {"nb": "/", "en": "/en/"}
+NOW = "2026-11-25T10:00:00+01:00"
+"""A Wednesday morning in Oslo: what browsers believe unless a test says otherwise."""
 Open = Callable[..., "Page"]
 """Opens an address, on a phone unless told otherwise."""
 
@@ -96,6 +98,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         )
         contexts.append(context)
         page = context.new_page()
+        page.clock.set_fixed_time(NOW)
         page.goto(address + path)
         return page
 

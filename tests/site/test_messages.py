@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from tests.site.conftest import Open
-from tests.site.filling import choose, clipboard, fields, fill, message
+from tests.site.filling import choose, clipboard, fields, fill, forget, message
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -187,11 +187,83 @@ def test_the_ladder_has_clock_times_from_now(open_page: Open) -> None:
     page.clock.set_fixed_time("2026-11-25T10:02:00+01:00")
     page.reload()
     times = page.locator(".ladder__time").all_text_contents()
-    assert times[0].startswith(" Spør kl. 10.02. Ikke svar kl. 10.")
-    until = times[0].split("Ikke svar ")[1].split("?")[0]
-    assert times[1].startswith(f" Spør {until}.")
+    assert times[0].startswith("Spør kl. 10.02. Ikke svar innen kl. 10.")
+    until = times[0].split("Ikke svar innen ")[1].split("?")[0]
+    assert times[1].startswith(f"Spør {until}.")
     page.locator("[data-copy-ladder]").click()
     assert clipboard(page).startswith("1. Lager: Plukk og lasting i dag")
     assert "\n2. Logistikk (Per Haugland, 900 00 102): " in clipboard(page)
     assert clipboard(page).count("\n") == len(times) - 1
     assert message(page, "internal/message").locator("[data-field=role]").input_value() == "Lager"
+    page.clock.set_fixed_time("2026-11-25T13:00:00+01:00")
+    page.locator("[data-copy-ladder]").click()
+    assert "Spør kl. 10.02." in clipboard(page)
+    page.locator("[data-from-now]").click()
+    assert page.locator(".ladder__time").first.text_content().startswith("Spør kl. 13.00.")  # type: ignore[union-attr]
+
+
+def test_a_suggestion_stays_in_its_message(open_page: Open) -> None:
+    """The deadline that the ladder gives is for the internal message; the same field elsewhere waits to be filled in."""
+    page = open_page(LATE)
+    assert message(page, "internal/message").locator("[data-field=deadline]").input_value() != ""
+    assert message(page, "internal/manager").locator("[data-field=deadline]").input_value() == ""
+
+
+def test_what_lies_behind_cannot_be_promised(open_page: Open) -> None:
+    """A next contact or a new date that has passed is refused by name; a discovery yesterday is told as yesterday."""
+    page = open_page(LATE)
+    box = choose(page, "first_notice_we_found", "sms")
+    fill(box)
+    box.locator("[data-field=next_contact]").fill("09:00")
+    forget(page)
+    box.locator("[data-copy]").click()
+    assert clipboard(page) == "nothing"
+    assert "Tiden er passert: Neste kontakt" in str(box.locator("[data-note]").text_content())
+    status = choose(page, "status_update", "sms")
+    fill(status)
+    status.locator("[data-field=new_date]").fill("2026-11-24")
+    status.locator("[data-copy]").click()
+    assert "Tiden er passert: Ny dato" in str(status.locator("[data-note]").text_content())
+    note = message(page, "customer/forwardable_note")
+    note.locator("[data-field=found_at]").fill("16:00")
+    note.locator("select").first.select_option("2026-11-24")
+    assert "i går kl. 16.00" in note.locator("[data-preview]").inner_text()
+
+
+def test_a_promise_stands_once_it_is_copied(open_page: Open) -> None:
+    """The suggested time becomes the seller's own when the message is copied, and does not drift with the clock."""
+    page = open_page(LATE)
+    box = choose(page, "first_notice_we_found", "sms")
+    fill(box)
+    box.locator("[data-field=next_contact]").fill("")
+    page.reload()
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    box = choose(page, "first_notice_we_found", "sms")
+    for key, value in (("first_name", "Kari"), ("order_no", "40127"), ("direct_line", "91345678"), ("seller", "Line")):
+        box.locator(f"[data-field={key}]").fill(value)
+    assert box.locator("[data-field=next_contact]").input_value() == "11:00"
+    box.locator("[data-copy]").click()
+    page.clock.set_fixed_time("2026-11-25T10:40:00+01:00")
+    page.reload()
+    assert choose(page, "first_notice_we_found", "sms").locator("[data-field=next_contact]").input_value() == "11:00"
+
+
+def test_an_attachment_is_called_to_mind(open_page: Open) -> None:
+    """A text that speaks of something attached says so below, since a mail opened from here carries none."""
+    page = open_page("/invoicing/incorrect-invoice/")
+    box = choose(page, "fixed", "email")
+    fill(box)
+    assert ("vedlegg" in str(box.locator("[data-note]").text_content())) == ("ligger ved" in box.locator("[data-preview]").inner_text())
+
+
+def test_fields_from_an_earlier_customer_can_be_cleared(open_page: Open) -> None:
+    """When the play is opened again it says what stands there from before, and one press clears it."""
+    page = open_page(LATE)
+    choose(page, "first_notice_we_found", "sms").locator("[data-field=order_no]").fill("11111")
+    assert not page.locator(".messages__earlier").is_visible()
+    page.reload()
+    assert "11111" in page.locator(".messages__earlier").inner_text()
+    page.locator("[data-clear]").click()
+    assert choose(page, "first_notice_we_found", "sms").locator("[data-field=order_no]").input_value() == ""
+    assert not page.locator(".messages__earlier").is_visible()

@@ -25,7 +25,7 @@ def cases(page: Page) -> list[dict[str, Any]]:
 def link_to(page: Page) -> str:
     """The link that hands the case over."""
     page.locator("[data-hand-over]").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('#case='))")
+    page.get_by_role("dialog").get_by_role("button", name="Behold den åpen").click()
     return clipboard(page)
 
 
@@ -56,7 +56,8 @@ def test_a_link_hands_a_case_over_when_the_receiver_agrees(open_page: Open) -> N
     got = cases(other)[0]
     unlike = {key for key in sent if sent[key] != got[key]}
     assert unlike == {"changed", "log"}
-    assert got["log"][:-1] == sent["log"]
+    assert got["log"][:-1] == sent["log"][:-1]
+    assert sent["log"][-1][1] == "handed"
     assert got["log"][-1][1] == "received"
     assert not any("case=1" in url for url in asked)
 
@@ -89,15 +90,15 @@ def test_a_backup_is_restored_on_another_device(open_page: Open, tmp_path: Path)
     waiting.value.save_as(file)
     other = open_page("/cases/")
     other.locator("input[type=file]").set_input_files(file)
-    assert toast(other).startswith("Hentet 1 av 1")
+    assert toast(other).startswith("Saker hentet: 1.")
     assert cases(other) == cases(page)
     assert json.loads(kept(other)["opptur.me"])["seller"] == "Line Berg"
     assert other.locator(".cases__play").text_content() == "Forsinket levering"
     other.locator("input[type=file]").set_input_files(file)
-    other.wait_for_function("document.querySelector('.toast').textContent.startsWith('Hentet 0 av 1')")
+    other.wait_for_function("document.querySelector('.toast').textContent.startsWith('Saker hentet: 0 av 1')")
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"cases": [1]}', '{"cases": []}', '{"cases": [{"v": 1, "id": "../x"}]}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"cases": [1]}', '{"cases": [{"v": 1, "id": "../x"}]}'])
 def test_a_file_that_is_no_backup_changes_nothing(open_page: Open, tmp_path: Path, text: str) -> None:
     """Anything else is refused in plain words."""
     file = tmp_path / "x.json"
@@ -106,6 +107,20 @@ def test_a_file_that_is_no_backup_changes_nothing(open_page: Open, tmp_path: Pat
     page.locator("input[type=file]").set_input_files(file)
     assert "ikke en sikkerhetskopi" in toast(page)
     assert kept(page) == {}
+
+
+def test_handing_over_can_close_the_case_here(open_page: Open) -> None:
+    """One owner: the sender may close the case in the same breath, and the receiver's is open."""
+    page = open_page(LATE)
+    start(page)
+    page.locator("[data-hand-over]").click()
+    page.get_by_role("dialog").get_by_role("button", name="Lukk hos meg").click()
+    page.wait_for_function("document.querySelector('[data-promise]').textContent === 'Saken er lukket'")
+    link = clipboard(page)
+    page.goto("about:blank")
+    page.goto(link)
+    page.get_by_role("dialog").get_by_role("button", name="Behold min").click()
+    assert "Ingenting ble endret." in toast(page)
 
 
 def test_wiping_leaves_nothing(open_page: Open) -> None:

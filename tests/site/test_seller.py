@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.site.conftest import HOMES, SIZES, Open
+from tests.site.conftest import HOMES, NOW, SIZES, Open
 from tests.site.filling import choose, clipboard, fields, fill, forget
 from tests.site.workshop import Built
 
@@ -33,6 +33,7 @@ def phone(browser: Browser) -> Iterator[Page]:
     )
     page = context.new_page()
     page.set_default_timeout(5000)
+    page.clock.set_fixed_time(NOW)
     yield page
     context.close()
 

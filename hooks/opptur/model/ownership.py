@@ -113,9 +113,9 @@ class Mobilise(Part):
         "To the one who can fix it: role, clock time, what the customer loses, what you need, next level.",
     )
     ladder: Annotated[tuple[Rung, ...], Field(min_length=3)] = says(
-        "Stige",
+        "Hvem du går til, og når",
         "Hvem du går til når du ikke får svar. Minst tre trinn.",
-        "Ladder",
+        "Whom you go to, and when",
         "Whom you go to when you get no answer. At least three rungs.",
     )
     manager: Text = says(

@@ -49,7 +49,7 @@ class Play(Part):
         "The steps from the first minute until the case is closed.",
     )
     mobilise: Mobilise = says(
-        "Få med ditt eget hus",
+        "Få med deg egne folk",
         "Intern melding, stige og melding til lederen.",
         "Mobilise your own house",
         "Internal message, ladder and message to your manager.",

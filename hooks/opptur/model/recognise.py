@@ -32,7 +32,7 @@ class Error(Part):
         "From mildest to gravest level, such as 2-3. Measured by what it does to the customer.",
     )
     outlook: OutlookKey = says(
-        "Utsikt",
+        "Utsikter",
         "Hvor langt forholdet kan komme etterpå. Velg heller for lite enn for mye.",
         "Outlook",
         "How far the relationship can get afterwards. Choose too little rather than too much.",
@@ -133,6 +133,8 @@ class Card(Part):
 class Fairness(Part):
     """The three ways in which people judge whether they were fairly treated."""
 
-    outcome: Line = says("Resultat", "Hva kunden sitter igjen med.", "Outcome", "What the customer ends up with.")
-    procedure: Line = says("Gangen i det", "Hvor lett det er for kunden underveis.", "Procedure", "How smooth it is for the customer.")
-    treatment: Line = says("Møtet", "Hvordan kunden blir møtt.", "Treatment", "How the customer is met.")
+    outcome: Line = says("Det kunden får", "Hva kunden sitter igjen med.", "Outcome", "What the customer ends up with.")
+    procedure: Line = says(
+        "Slik går det for seg", "Hvor lett det er for kunden underveis.", "Procedure", "How smooth it is for the customer."
+    )
+    treatment: Line = says("Slik møter du kunden", "Hvordan kunden blir møtt.", "Treatment", "How the customer is met.")

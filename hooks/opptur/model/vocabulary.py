@@ -46,12 +46,13 @@ class PlaceholderEntry(Entry):
 
     type: Literal["text", "number", "money", "date", "time", "phone"]
     part: Literal["fact", "action", "next_contact", "direct_line"] | None = None
+    day: Literal["ahead", "past"] | None = None
     example: dict[str, Text]
 
     @property
     def kind(self) -> str:
-        """How it is asked for: its type, or `moment` for the time of the next contact, which may be on another day."""
-        return "moment" if self.type == "time" and self.part == "next_contact" else self.type
+        """How it is asked for: its type, or `moment` for a time that may be on another day than today."""
+        return "moment" if self.type == "time" and self.day else self.type
 
 
 class GateEntry(Entry):

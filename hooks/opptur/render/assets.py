@@ -121,7 +121,13 @@ def language_data(library: Library, lang: str) -> Asset:
 
 def _fields(library: Library, lang: str) -> Iterator[tuple[str, Mapping[str, str]]]:
     for key, entry in library.vocabulary.placeholders.items():
-        shown = {"label": entry.label[lang], "hint": entry.description[lang], "type": entry.kind, "example": entry.example[lang]}
+        shown = {
+            "label": entry.label[lang],
+            "hint": entry.description[lang],
+            "type": entry.kind,
+            "example": entry.example[lang],
+            "day": entry.day or "",
+        }
         yield key, shown
 
 

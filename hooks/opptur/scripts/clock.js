@@ -38,7 +38,7 @@ export function nextContact(now, every, hours, aroundTheClock = false) {
   const [opens, closes] = [hours.opens, hours.closes].map((text) => text.split(":").map(Number));
   if (isWorkday(wanted) && wanted >= at(wanted, ...opens) && wanted <= at(wanted, ...closes)) return wanted;
   const closing = at(now, ...closes);
-  if (isWorkday(now) && now < closing && wanted > closing && closing - now >= 30 * MINUTE) return closing;
+  if (isWorkday(now) && now < closing && wanted > closing && daysBetween(now, wanted) === 0 && closing - now >= 30 * MINUTE) return closing;
   let days = isWorkday(wanted) && wanted < at(wanted, ...opens) ? 0 : 1;
   while (!isWorkday(at(wanted, ...opens, days))) days += 1;
   return at(wanted, ...opens, days);
@@ -84,13 +84,21 @@ export function moment(date, lang, now = new Date()) {
   return name ? `${name} at ${time}` : time;
 }
 
-/** How long until a moment, or since: "om 25 min", "for 2 d siden". */
+/** How long until a moment, or since: "om 25 min", "om 1 t 40 min", "for 2 d siden". */
 export function distance(date, lang, now = new Date()) {
   const minutes = Math.round((date - now) / MINUTE);
   const format = new Intl.RelativeTimeFormat(LOCALES[lang], { style: "short" });
-  if (Math.abs(minutes) < 90) return format.format(minutes, "minute");
-  if (Math.abs(minutes) < 36 * 60) return format.format(Math.round(minutes / 60), "hour");
-  return format.format(daysBetween(now, date), "day");
+  const size = Math.abs(minutes);
+  if (size < 60) return format.format(minutes, "minute");
+  if (size < 6 * 60) return hoursAndMinutes(minutes, lang);
+  return size < 36 * 60 ? hoursAndMinutes(Math.round(minutes / 60) * 60, lang) : format.format(daysBetween(now, date), "day");
+}
+
+function hoursAndMinutes(minutes, lang) {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const span = `${hours} ${lang === "nb" ? "t" : "h"}${rest ? ` ${rest} min` : ""}`;
+  if (lang === "nb") return minutes < 0 ? `for ${span} siden` : `om ${span}`;
+  return minutes < 0 ? `${span} ago` : `in ${span}`;
 }
 
 /** The form that inputs of dates and times know: "2026-11-25T14:30". */

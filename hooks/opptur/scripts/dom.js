@@ -53,11 +53,11 @@ export async function toClipboard(text) {
 }
 
 /** Ask before something that cannot be undone. Resolves to whether it is to be done. */
-export function confirmed(question, yes, no) {
+export function confirmed(question, yes, no, { danger = false } = {}) {
   return new Promise((resolve) => {
     const dialog = h("dialog", { class: "dialog", "aria-labelledby": "dialog-question" },
       h("p", { id: "dialog-question" }, question),
-      h("form", { method: "dialog", class: "composer__tools" }, h("button", { class: "button button--danger", value: "yes" }, yes), h("button", { class: "button button--quiet", value: "no", autofocus: true }, no)));
+      h("form", { method: "dialog" }, h("button", { class: "button button--quiet", value: "no", autofocus: danger }, no), h("button", { class: `button${danger ? " button--danger" : ""}`, value: "yes", autofocus: !danger }, yes)));
     dialog.addEventListener("close", () => {
       dialog.remove();
       resolve(dialog.returnValue === "yes");

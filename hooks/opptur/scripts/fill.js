@@ -1,16 +1,22 @@
 // Values as people write them in each language, and messages with the values in.
 
-import { clock, day, dayName, fromInput } from "./clock.js";
+import { MINUTE, clock, day, dayName, daysBetween, fromInput } from "./clock.js";
 
 const THOUSANDS = { nb: " ", en: "," };
 const DECIMAL = { nb: ",", en: "." };
 const CURRENCY = /^(?:kr\.?|nok)\s*|(?:\s*(?:kroner|kr\.?|nok|[,.][-–]))+$/gi;
 
-/** Why a value cannot be used: "missing", "bad", or nothing. */
-export function fault(type, raw) {
+/** Why a value cannot be used: "missing", "bad", "past" for a day that must lie ahead, or nothing. */
+export function fault(type, raw, day = "", now = new Date()) {
   const text = String(raw ?? "").trim();
   if (!text) return "missing";
-  return format(type, text, "nb") === null ? "bad" : "";
+  if (format(type, text, "nb") === null) return "bad";
+  return day === "ahead" && isPast(type, text, now) ? "past" : "";
+}
+
+function isPast(type, text, now) {
+  const when = fromInput(text);
+  return type === "date" ? daysBetween(now, when) < 0 : type === "moment" && when < now - MINUTE;
 }
 
 /** A value as it is written in a message; null when it cannot be understood. */

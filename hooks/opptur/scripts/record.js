@@ -8,7 +8,7 @@ const ID = /^[a-z0-9]{8}$/;
 const PLAY = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const KEY = /^[a-z][a-z0-9_]*$/;
 const STEP = /^[a-z][a-z0-9_-]*(?:\/[a-z0-9_-]+){1,2}$/;
-const EVENT = ["started", "done", "undone", "sent", "kept", "promised", "note", "level", "fixed", "closed", "opened", "received"];
+const EVENT = ["started", "done", "undone", "copied", "launched", "kept", "late", "proposed", "promised", "note", "level", "changed", "fixed", "unfixed", "closed", "opened", "handed", "received"];
 
 export const minutes = (date) => Math.round(date.getTime() / MINUTE);
 export const dateOf = (count) => new Date(count * MINUTE);
@@ -32,7 +32,7 @@ export function clean(value) {
     customer: short(value.customer, MOST.text), contact: short(value.contact, MOST.text),
     phone: short(value.phone, MOST.text), email: short(value.email, MOST.text),
     found: value.found, level: [1, 2, 3, 4].includes(value.level) ? value.level : 0, repeat: value.repeat === true,
-    fields: table(value.fields, KEY, (text) => short(text, MOST.value), MOST.fields),
+    fields: table(value.fields, KEY, (text) => (typeof text === "string" ? short(text, MOST.value) : null), MOST.fields),
     done: table(value.done, STEP, (at) => (isMinute(at) ? at : null), MOST.done),
     gates: table(value.gates, KEY, (answer) => (["yes", "no"].includes(answer) ? answer : null), MOST.fields),
     log: entries(value.log),
@@ -58,7 +58,7 @@ function short(text, most) {
 function table(value, pattern, pass, most) {
   const found = isObject(value) ? Object.entries(value) : [];
   const kept = found.filter(([key]) => matches(pattern, key) && !(key in Object.prototype)).map(([key, one]) => [key, pass(one)]);
-  return Object.fromEntries(kept.filter(([, one]) => one !== null && one !== "").slice(0, most));
+  return Object.fromEntries(kept.filter(([, one]) => one !== null).slice(0, most));
 }
 
 function entries(value) {
@@ -72,6 +72,11 @@ function entries(value) {
 /** The case with some values changed and one line in its log. */
 export function changed(one, now, changes, event = "", text = "") {
   return clean({ ...one, ...changes, changed: now, log: event ? [...one.log, [now, event, text]] : one.log });
+}
+
+/** Whether the customer has heard from us since the case began, as far as the case knows. */
+export function isTold(one) {
+  return one.log.some(([, event]) => ["kept", "late", "copied", "launched"].includes(event));
 }
 
 /** The same with a step ticked, or ticked off again; `name` is what the log calls it. */

@@ -28,9 +28,11 @@ export function logText(one, plan) {
   return [...facts.filter(Boolean), "", ...events, ...(filled.length ? ["", ...filled] : [])].join("\n");
 }
 
-/** Every open deadline and the promised contact of some cases. `plans` knows each play's steps. */
-export function reminders(cases, plans, address) {
-  return calendar(cases.filter((one) => !one.closed).flatMap((one) => events(one, plans(one.play), address(one))), new Date());
+/** Every deadline to come and the promised contact of some cases, as a calendar; null when nothing is left to be reminded
+ *  of. `plans` knows each play's steps. */
+export function reminders(cases, plans, address, now = new Date()) {
+  const ahead = cases.filter((one) => !one.closed).flatMap((one) => events(one, plans(one.play), address(one))).filter(({ start }) => start >= now);
+  return ahead.length ? calendar(ahead, now) : null;
 }
 
 function events(one, plan, url) {
@@ -49,7 +51,8 @@ function events(one, plan, url) {
 /** How far it has come: steps done, all steps, and those whose time is past. */
 export function progress(one, plan, now = new Date()) {
   const done = plan.steps.filter(({ key }) => one.done[key]).length;
-  const late = one.closed ? 0 : plan.steps.filter(({ key, deadline }) => !one.done[key] && due(dateOf(one.found), deadline) < now).length;
+  const matters = ({ key }) => !one.done[key] && !(one.fixed && !key.startsWith("after/"));
+  const late = one.closed ? 0 : plan.steps.filter((step) => matters(step) && due(dateOf(one.found), step.deadline) < now).length;
   return { done, all: plan.steps.length, late };
 }
 

@@ -1,11 +1,11 @@
 // The play at hand: how serious it is, whether it has happened before, the live case if one is open, and what has been
 // filled in. Without a case, what is typed is kept until the tab closes. Every change goes through here.
 
-import { dayName, nextContact, toInput } from "./clock.js";
+import { dayName, moment, nextContact, toInput } from "./clock.js";
 import { inAddress } from "./dom.js";
-import { changed, dateOf, minutes } from "./record.js";
+import { changed, dateOf, isTold, minutes } from "./record.js";
 import * as store from "./store.js";
-import { fields, firm } from "./words.js";
+import { firm, lang } from "./words.js";
 
 const root = document.querySelector("article.play");
 const own = [...root.querySelectorAll(".level [data-level]")].map((tag) => Number(tag.dataset.level));
@@ -56,6 +56,9 @@ function tell() {
   for (const listener of listeners) listener();
 }
 
+/** Show everything anew, as time goes by. */
+export { tell as refresh };
+
 store.onChange(() => {
   if (state.one) state.one = store.getCase(state.one.id);
   tell();
@@ -93,19 +96,20 @@ export function open(one) {
   tell();
 }
 
-/** What may stand in a field until somebody says otherwise. */
-export function suggest(values) {
-  for (const [key, value] of Object.entries(values)) suggestions.set(key, value);
+/** What may stand in a field of one message until somebody says otherwise. */
+export function suggest(message, values) {
+  suggestions.set(message, values);
 }
 
-/** The raw value of a field: what was filled in, what the case knows, what is the same in every case, or a suggestion. */
-export function value(key) {
-  return filled(key) ?? known(key) ?? suggestions.get(key) ?? (fields[key]?.type === "moment" ? toInput(proposed()) : "");
+/** The raw value of a field in a message: what was filled in, what the case knows, what is the same in every case, or a
+ *  suggestion for this message. */
+export function value(key, message = "") {
+  return filled(key) ?? known(key) ?? suggestions.get(message)?.[key] ?? (key === "next_contact" ? toInput(proposed()) : "");
 }
 
 /** Whether a value is only a suggestion: nobody has said it. */
-export function isSuggested(key) {
-  return (filled(key) ?? known(key)) === undefined && Boolean(value(key));
+export function isSuggested(key, message = "") {
+  return (filled(key) ?? known(key)) === undefined && Boolean(value(key, message));
 }
 
 function filled(key) {
@@ -115,11 +119,11 @@ function filled(key) {
 function known(key) {
   const one = state.one;
   if (key === "firm") return firm.name;
-  if (key === "customer") return one?.customer || undefined;
-  if (key === "first_name") return one?.contact.split(" ")[0] || undefined;
-  if (key === "found_at" && one) return toInput(dateOf(one.found)).slice(11);
-  if (fields[key]?.type !== "moment") return undefined;
-  return one?.next && dateOf(one.next) > new Date() ? toInput(dateOf(one.next)) : undefined;
+  if (!one) return undefined;
+  if (key === "customer") return one.customer || undefined;
+  if (key === "first_name") return one.contact.split(" ")[0] || undefined;
+  if (key === "found_at") return toInput(dateOf(one.found));
+  return key === "next_contact" && one.next && dateOf(one.next) > new Date() ? toInput(dateOf(one.next)) : undefined;
 }
 
 /** Keep what was typed into a field, once for all messages. An empty text is kept too: somebody took it out. */
@@ -145,18 +149,30 @@ export function setContact(key, raw) {
 
 export const draft = () => state.draft;
 
+/** Forget what was typed for somebody else. */
+export function clearDraft() {
+  state.draft = {};
+  store.putDraft(play.id, {});
+  tell();
+}
+
+/** The time of the next contact, with a line in the log. A time typed into a message no longer counts. */
+export function promise(when, event = "promised") {
+  const { next_contact: _, ...fields } = state.one.fields;
+  keep({ next: when && minutes(when), fields }, when ? event : "", when ? moment(when, lang) : "");
+}
+
 /** A time for the next contact, by the rhythm of the level that counts. The first promise is a short one, twice the time
  *  for the first word, since the customer is then waiting for facts. */
 export function proposed(now = new Date()) {
   const { firstContact, updateEvery } = rhythm();
-  const told = state.one?.log.some(([, event]) => event === "kept" || event === "sent");
+  const told = state.one && isTold(state.one);
   return nextContact(now, told ? updateEvery : firstContact.replace(/\d+/, (amount) => 2 * amount), firm.hours, level() === 4);
 }
 
-/** The days that a next contact can be promised for: the coming week, and the day that is chosen already. */
-export function promiseDays(lang, chosen, now = new Date()) {
-  const days = Array.from({ length: 8 }, (_, number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + number));
-  const list = days.map((date) => [toInput(date).slice(0, 10), dayName(date, lang, now)]);
-  return chosen && !list.some(([day]) => day === chosen) ? [[chosen, chosen], ...list] : list;
+/** The days that a moment can be on: the coming week, or the past one, today first; and the one that is chosen already. */
+export function daysFor(direction, now = new Date()) {
+  const step = direction === "past" ? -1 : 1;
+  const days = Array.from({ length: 8 }, (_, number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + step * number));
+  return days.map((date) => [toInput(date).slice(0, 10), dayName(date, lang, now)]);
 }
-

@@ -141,9 +141,11 @@ export function putMe(changes) {
   write(ME, JSON.stringify({ ...me(), ...changes }));
 }
 
-/** Everything of ours off this device, the choice of light or dark too. */
+/** Everything of ours off this device, the choice of light or dark too. Cases go first: another tab that has one open
+ *  then has nothing left to write about. */
 export function wipe() {
-  for (const key of keys()) remove(key);
+  const isCase = (key) => key.startsWith(CASE);
+  for (const key of [...keys().filter(isCase), ...keys().filter((key) => !isCase(key))]) remove(key);
   memory.clear();
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(OURS)) sessionStorage.removeItem(key);

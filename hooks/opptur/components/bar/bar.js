@@ -2,7 +2,7 @@
 
 import { distance, moment } from "../../scripts/clock.js";
 import { h } from "../../scripts/dom.js";
-import { dateOf, inOrder } from "../../scripts/record.js";
+import { dateOf, inOrder, isTold } from "../../scripts/record.js";
 import * as store from "../../scripts/store.js";
 import { lang, w } from "../../scripts/words.js";
 
@@ -17,16 +17,16 @@ function show() {
   const open = store.allCases().filter((one) => !one.closed);
   const here = open.find((one) => one.id === new URLSearchParams(location.search).get("case"));
   const one = here ?? inOrder(open)[0];
-  bar.hidden = !one;
-  document.documentElement.classList.toggle("has-bar", Boolean(one));
-  if (!one) return;
+  bar.hidden = !one || Boolean(document.querySelector("[data-module=cases]"));
+  document.documentElement.classList.toggle("has-bar", !bar.hidden);
+  if (bar.hidden) return;
   const now = new Date();
   const next = one.next && dateOf(one.next);
   const late = next && next < now;
   const others = open.filter((other) => other !== one && other.next && dateOf(other.next) < now).length;
   bar.classList.toggle("bar--late", Boolean(late) || others > 0);
-  const when = next ? w(late ? "contact_late" : "contact_at", { time: moment(next, lang, now), distance: distance(next, lang, now) }) : w("contact_unset");
-  const to = here ? "#case" : `${home}../${one.family}/${one.play}/?case=${one.id}`;
+  const when = next ? w(late ? "contact_late" : "contact_at", { time: moment(next, lang, now), distance: distance(next, lang, now) }) : w(isTold(one) ? "contact_unset" : "call_now");
+  const to = here ? "#case" : `${home}../${one.family}/${one.play}/?case=${one.id}#case`;
   bar.replaceChildren(
     h("a", { class: "bar__case", href: to }, h("strong", {}, one.customer || w("unnamed_customer")), h("span", {}, when)),
     h("a", { class: "bar__all", href: home }, others ? w("others_late", { count: others }) : w("all_cases")),

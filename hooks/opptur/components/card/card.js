@@ -25,13 +25,13 @@ function levels(box) {
   });
   const again = h("label", { class: "choice choice--repeat tag" }, h("input", { type: "checkbox", name: "repeat", class: "visually-hidden", onchange: (event) => session.choose({ repeat: event.target.checked }) }), w("happened_before"));
   const others = [...box.querySelectorAll("li:not([data-level])")].map((tag) => h("span", { class: "tag" }, tag.textContent));
-  const set = h("fieldset", { class: "choices" }, h("legend", { class: "visually-hidden" }, w("how_serious")), ...choices, again, ...others);
+  const set = h("fieldset", { class: "choices" }, h("legend", { class: "visually-hidden" }, w("how_serious")), h("span", { class: "level__name", "aria-hidden": "true" }, w("severity")), ...choices, again, ...others);
   box.replaceChildren(set);
 }
 
 function buttons(box) {
   const number = h("input", { type: "tel", class: "input", autocomplete: "off", id: "call-number", value: session.contact("phone"), oninput: (event) => session.setContact("phone", event.target.value) });
-  const ring = h("a", { class: "button", href: "tel:" }, w("call"));
+  const ring = h("a", { class: "button", href: "tel:" }, w("call_customer"));
   const ask = h("form", { class: "card__number", hidden: true }, h("label", { for: "call-number" }, w("customer_phone")), number, button(w("call"), null, { type: "submit" }));
   ring.addEventListener("click", (event) => {
     if (dialled(session.contact("phone"))) return;

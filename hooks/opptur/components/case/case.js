@@ -3,20 +3,25 @@
 import { distance, fromInput, moment, toInput } from "../../scripts/clock.js";
 import { announce, button, confirmed, download, field, h, toClipboard } from "../../scripts/dom.js";
 import { fromFragment, holdsCase, toFragment } from "../../scripts/link.js";
-import { begin, changed, dateOf, minutes, newId } from "../../scripts/record.js";
+import { begin, changed, dateOf, isTold, minutes, newId } from "../../scripts/record.js";
 import { logText, progress, reminders } from "../../scripts/report.js";
 import * as session from "../../scripts/session.js";
 import * as store from "../../scripts/store.js";
 import { lang, w } from "../../scripts/words.js";
+import { openMessage } from "../messages/messages.js";
 import { plan } from "../steps/steps.js";
 
 const box = document.querySelector("[data-module=case]");
+const notice = h("p", { class: "notice case__trouble", role: "alert", hidden: true });
+const others = h("p", { class: "notice case__others", hidden: true });
 const now = () => minutes(new Date());
+const nameOf = (one) => one.customer || w("unnamed_customer");
 const planHere = () => ({ title: session.play.title, steps: plan() });
 let shown = null;
 
 export function start() {
   box.hidden = false;
+  document.querySelector(".card").before(others);
   session.onChange(show);
   setInterval(tick, 20_000);
   show();
@@ -28,129 +33,189 @@ export function start() {
 function show() {
   const one = session.currentCase();
   if (one) store.putPlan(session.play.id, planHere());
-  const id = one ? `${one.id}${one.closed ? "-closed" : ""}` : "none";
-  if (id !== shown) {
-    shown = id;
-    box.replaceChildren(...(one ? live(one) : idle()));
-  }
+  const state = one ? `${one.id}${one.closed ? "-closed" : ""}` : "none";
+  if (state !== shown) draw(one, state);
+  notice.hidden = !store.trouble;
+  notice.textContent = store.trouble ? w(`trouble_${store.trouble}`) : "";
   tick();
 }
 
-/** No case yet: those that are open on this play, and a way to start one. */
+/** The keyboard stays in the box when it was there. */
+function draw(one, state) {
+  const had = box.contains(document.activeElement);
+  shown = state;
+  box.replaceChildren(notice, ...(one ? live(one) : idle()).filter(Boolean));
+  others.hidden = Boolean(one) || !others.childElementCount;
+  if (had) box.querySelector("h2").focus();
+}
+
+/** No case yet: a way to start one, and above the card those that are open on this play. */
 function idle() {
   const open = store.allCases().filter((one) => one.play === session.play.id && !one.closed);
-  const links = open.map((one) => h("li", {}, h("a", { href: `?case=${one.id}#case` }, one.customer || w("unnamed_customer"))));
-  const form = startForm();
+  others.replaceChildren(...open.flatMap((one) => [h("a", { href: `?case=${one.id}` }, w("is_it_this_case", { customer: nameOf(one) })), " "]));
+  const form = caseForm({ found: toInput(new Date()) }, started);
+  form.hidden = true;
   const starter = button(w("start_case"), () => {
     form.hidden = false;
     starter.hidden = true;
     form.querySelector("input").focus();
   }, { "data-start-case": "" });
-  return [
-    h("h2", { class: "case__title" }, w("take_the_case")),
-    h("p", {}, w("take_the_case_lead")),
-    links.length ? h("p", {}, w("open_here")) : null,
-    links.length ? h("ul", {}, ...links) : null,
-    h("p", { class: "composer__tools" }, starter),
-    form,
-    troubles(),
-  ].filter(Boolean);
+  return [h("h2", { class: "case__title", tabindex: "-1" }, w("take_the_case")), h("p", {}, w("take_the_case_lead")), h("p", { class: "composer__tools" }, starter), form];
 }
 
-function startForm() {
-  const customer = field(w("customer"), { required: true, maxlength: "120", name: "customer" });
-  const contact = field(w("contact_name"), { maxlength: "120", name: "contact" });
-  const found = field(w("found"), { type: "datetime-local", required: true, name: "found", value: toInput(new Date()) });
-  const form = h("form", { class: "case__form", hidden: true }, customer.box, contact.box, found.box, button(w("start"), null, { type: "submit" }));
+/** Customer, contact and the time of discovery, checked before they are taken. */
+function caseForm({ customer = "", contact = "", found }, take) {
+  const boxes = {
+    customer: field(w("customer"), { required: true, maxlength: "120", name: "customer", value: customer }),
+    contact: field(w("contact_name"), { maxlength: "120", name: "contact", value: contact }),
+    found: field(w("found"), { type: "datetime-local", required: true, name: "found", value: found, max: toInput(new Date(Date.now() + 60_000)) }),
+  };
+  const form = h("form", { class: "case__form", novalidate: true }, ...Object.values(boxes).map(({ box: each }) => each), button(w(customer ? "save" : "start"), null, { type: "submit" }));
+  const refuse = (name, text) => {
+    announce(w(text));
+    boxes[name].input.focus();
+  };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const when = fromInput(found.input.value);
-    if (!when || when > new Date(Date.now() + 60_000)) {
-      announce(w("found_wrong"));
-      return found.input.focus();
-    }
-    const { fields = {}, phone = "", email = "" } = session.draft();
-    const given = { id: newId(), play: session.play.id, family: session.play.family, customer: customer.input.value.trim(), contact: contact.input.value.trim() };
-    const made = begin({ ...given, phone, email, found: minutes(when), level: session.chosenLevel(), repeat: session.isRepeat(), fields }, now());
-    session.open(changed(made, now(), { next: firstPromise(when) }));
-    announce(w("case_started"));
-    box.querySelector("h2").focus();
+    const when = fromInput(boxes.found.input.value);
+    if (!boxes.customer.input.value.trim()) return refuse("customer", "customer_needed");
+    if (!when || when > new Date(Date.now() + 60_000)) return refuse("found", "found_wrong");
+    take({ customer: boxes.customer.input.value.trim(), contact: boxes.contact.input.value.trim(), found: minutes(when) });
   });
   return form;
 }
 
-/** The first promise is the firm's own: the customer hears from us within the time of the level. */
-function firstPromise(found) {
+/** What was typed before comes along, but for the names that have just been given. */
+function started(given) {
+  const { fields: typed = {}, phone = "", email = "" } = session.draft();
+  const { customer: _, first_name: first, ...fields } = typed;
+  const kept = given.contact ? fields : { ...fields, ...(first && { first_name: first }) };
+  const { id: play, family } = session.play;
+  const made = begin({ id: newId(), play, family, ...given, phone, email, level: session.chosenLevel(), repeat: session.isRepeat(), fields: kept }, now());
+  session.open(changed(made, now(), { next: firstContact(given.found) }));
+  announce(w(store.trouble ? `trouble_${store.trouble}` : "case_started"));
+  box.querySelector("h2").focus();
+}
+
+/** By when the customer is to have heard from us; nothing when that time is past and the only answer is to call now. */
+function firstContact(found) {
   const [, amount, unit] = /^(\d+)([mhd])$/.exec(session.rhythm().firstContact);
-  const limit = minutes(found) + amount * { m: 1, h: 60, d: 1440 }[unit];
-  return Math.max(limit, now());
+  const limit = found + amount * { m: 1, h: 60, d: 1440 }[unit];
+  return limit > now() ? limit : null;
 }
 
 function live(one) {
-  const next = field(w("next_contact"), { type: "datetime-local", "data-next": "" });
-  next.input.addEventListener("change", () => {
+  const title = h("h2", { class: "case__title", tabindex: "-1" }, nameOf(one));
+  const head = h("div", { class: "case__head" }, title, h("a", { href: location.pathname, class: "case__link" }, w("new_customer")), h("a", { href: box.dataset.cases, class: "case__link" }, w("all_cases")));
+  const log = h("details", { class: "fold" }, h("summary", {}, w("log")), h("pre", { class: "case__log", "data-log": "", tabindex: "0" }));
+  return [
+    head,
+    h("p", { class: "case__facts", "data-facts": "" }),
+    h("p", { class: "case__promise", "data-promise": "" }),
+    ...(one.closed ? [] : [promiseBox(), noteForm(), mainTools()]),
+    log,
+    moreTools(one),
+    h("p", { class: "case__private" }, w("only_here")),
+  ];
+}
+
+/** The promised time can be changed; it counts when the box is left, not at every key. */
+function promiseBox() {
+  const next = field(w("next_contact"), { type: "datetime-local", "data-next": "", min: toInput(new Date()) });
+  const commit = () => {
     const when = fromInput(next.input.value);
-    if (when) session.keep({ next: minutes(when) }, "promised", moment(when, lang));
-  });
+    const before = session.currentCase()?.next ?? null;
+    if (next.input.value === (before ? toInput(dateOf(before)) : "")) return;
+    if (when && when < new Date()) return announce(w("next_past"));
+    session.promise(when);
+  };
+  next.input.addEventListener("blur", commit);
+  next.input.addEventListener("keydown", (event) => event.key === "Enter" && commit());
+  return h("div", { class: "case__next" }, next.box, button(w("contact_made"), contactMade, { "data-contact-made": "" }));
+}
+
+function noteForm() {
   const note = field(w("note"), { maxlength: "1000", "data-note-text": "" });
-  const add = h("form", { class: "case__note" }, note.box, button(w("add"), null, { type: "submit", class: "button button--quiet" }));
-  add.addEventListener("submit", (event) => {
+  const form = h("form", { class: "case__note" }, note.box, button(w("add"), null, { type: "submit", class: "button button--quiet" }));
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!note.input.value.trim()) return;
     session.keep({}, "note", note.input.value.trim());
     note.input.value = "";
     announce(w("noted"));
   });
-  const title = h("h2", { class: "case__title", tabindex: "-1" }, one.customer || w("unnamed_customer"));
-  return [
-    h("div", { class: "case__head" }, title, h("a", { href: box.dataset.cases }, w("all_cases"))),
-    h("p", { class: "case__facts", "data-facts": "" }),
-    h("p", { class: "case__promise", "data-promise": "" }),
-    h("div", { class: "case__next" }, next.box, button(w("contact_made"), contactMade, { "data-contact-made": "" })),
-    add,
-    h("p", { class: "composer__tools" }, ...tools(one)),
-    h("details", { class: "fold" }, h("summary", {}, w("log")), h("pre", { class: "case__log", "data-log": "", tabindex: "0" })),
-    h("p", { class: "case__private" }, w("only_here")),
-    troubles(),
-  ].filter(Boolean);
+  return form;
 }
 
-function tools(one) {
-  const quiet = (name, text, act) => button(text, act, { class: "button button--quiet", [`data-${name}`]: "" });
-  return [
-    button(w("copy_log"), async () => announce((await toClipboard(logText(session.currentCase(), planHere()))) ? w("copied") : w("copy_refused")), { "data-copy-log": "" }),
-    quiet("ics", w("get_reminders"), () => download("opptur.ics", reminders([session.currentCase()], planHere, () => location.href.split("#")[0]), "text/calendar;charset=utf-8")),
-    quiet("hand-over", w("hand_over"), handOver),
-    quiet("fixed", w("mark_fixed"), () => session.keep({ fixed: session.currentCase().fixed ? null : now() }, session.currentCase().fixed ? "opened" : "fixed")),
-    quiet("close-case", w(one.closed ? "reopen" : "close_case"), () => session.keep({ closed: one.closed ? null : now() }, one.closed ? "opened" : "closed")),
-    quiet("drop", w("delete_case"), drop),
-  ];
+const quiet = (name, text, act) => button(text, act, { class: "button button--quiet", [`data-${name}`]: "" });
+
+function mainTools() {
+  return h("p", { class: "composer__tools" }, quiet("fixed", w("mark_fixed"), fixed), quiet("copy-log", w("copy_log"), copyLog), quiet("ics", w("get_reminders"), getReminders), quiet("hand-over", w("hand_over"), handOver));
 }
 
-/** The customer has heard from us: the promise is kept, and a new one is proposed by the rhythm. */
+function moreTools(one) {
+  const edit = one.closed ? null : h("details", { class: "fold", "data-edit": "" }, h("summary", {}, w("edit_case")), caseForm({ ...one, found: toInput(dateOf(one.found)) }, edited));
+  const open = quiet("close-case", w(one.closed ? "reopen" : "close_case"), () => session.keep({ closed: one.closed ? null : now() }, one.closed ? "opened" : "closed"));
+  const copy = one.closed ? quiet("copy-log", w("copy_log"), copyLog) : null;
+  return h("div", {}, edit, h("p", { class: "composer__tools" }, ...[copy, open].filter(Boolean), button(w("delete_case"), drop, { class: "button button--danger", "data-drop": "" })));
+}
+
+function edited(given) {
+  session.keep(given, "changed");
+  shown = null;
+  show();
+  announce(w("saved"));
+}
+
+/** The customer has heard from us. What comes next is only proposed until the seller has said it. */
 function contactMade() {
-  session.keep({}, "kept");
-  const next = session.proposed();
-  session.keep({ next: minutes(next) }, "promised", moment(next, lang));
-  announce(w("next_proposed", { time: moment(next, lang) }));
+  const { next } = session.currentCase();
+  const late = next && next < now();
+  session.keep({}, late ? "late" : "kept", late ? moment(dateOf(next), lang) : "");
+  const proposed = session.proposed();
+  session.promise(proposed, "proposed");
+  announce(w("next_proposed", { time: moment(proposed, lang) }));
 }
 
+/** Put right, or not after all. Putting right leads to the message that says so. */
+function fixed() {
+  const was = session.currentCase().fixed;
+  session.keep({ fixed: was ? null : now() }, was ? "unfixed" : "fixed");
+  if (was) return;
+  announce(w("fixed_now_tell"));
+  openMessage("fixed");
+}
+
+async function copyLog() {
+  announce((await toClipboard(logText(session.currentCase(), planHere()))) ? w("copied") : w("copy_refused"));
+}
+
+function getReminders() {
+  const text = reminders([session.currentCase()], planHere, () => location.href.split("#")[0]);
+  if (text) download("opptur.ics", text, "text/calendar;charset=utf-8");
+  else announce(w("no_reminders"));
+}
+
+/** A link that holds the case; afterwards there should be one owner. */
 async function handOver() {
   try {
     const url = new URL(location.pathname + (await toFragment(session.currentCase())), location.href);
-    announce((await toClipboard(url.href)) ? w("link_copied") : w("copy_refused"));
+    if (!(await toClipboard(url.href))) return announce(w("copy_refused"));
+    announce(w("link_copied"));
+    session.keep({}, "handed");
+    if (await confirmed(w("link_copied_close"), w("close_here"), w("keep_open"))) session.keep({ closed: now() }, "closed");
   } catch {
     announce(w("link_impossible"));
   }
 }
 
 async function drop() {
-  if (!(await confirmed(w("delete_sure"), w("delete_case"), w("keep_case")))) return;
+  if (!(await confirmed(w("delete_sure"), w("delete_case"), w("keep_case"), { danger: true }))) return;
   const { id } = session.currentCase();
+  box.querySelector("h2").focus();
   session.open(null);
   store.dropCase(id);
   announce(w("deleted"));
-  box.querySelector("button")?.focus();
 }
 
 /** A case in the address is shown, and only kept when its receiver says so. */
@@ -160,10 +225,11 @@ async function receive() {
   history.replaceState(null, "", location.pathname + location.search);
   if (!one || one.play !== session.play.id) return announce(w("link_damaged"));
   const here = store.getCase(one.id);
-  const facts = w("received", { customer: one.customer || w("unnamed_customer"), found: moment(dateOf(one.found), lang) });
-  const known = here ? ` ${w(here.changed >= one.changed ? "received_older" : "received_newer")}` : "";
-  if (!(await confirmed(facts + known, w("keep_it"), w("do_not_keep")))) return announce(w("not_kept"));
-  session.open(changed(one, now(), {}, "received"));
+  const newer = here && here.changed >= one.changed;
+  const facts = w("received", { customer: nameOf(one), found: moment(dateOf(one.found), lang) });
+  const question = here ? `${facts} ${w(newer ? "received_older" : "received_newer")}` : facts;
+  if (!(await confirmed(question, w(here ? "replace_it" : "keep_it"), w(here ? "keep_mine" : "do_not_keep"), { danger: Boolean(newer) }))) return announce(w("not_kept"));
+  session.open(changed(one, now(), { closed: null }, "received"));
   announce(w("kept"));
   box.querySelector("h2").focus();
 }
@@ -173,30 +239,25 @@ function tick() {
   const one = session.currentCase();
   if (!one) return;
   const at = new Date();
-  const { done, all, late } = progress(one, planHere(), at);
-  const set = (name, text) => {
-    const part = box.querySelector(`[data-${name}]`);
-    if (part && part.textContent !== text) part.textContent = text;
-  };
-  const fixed = one.fixed ? ` · ${w("log_fixed")} ${moment(dateOf(one.fixed), lang)}` : "";
-  set("facts", `${w("found")} ${moment(dateOf(one.found), lang)} · ${w("steps_done", { done, all })}${late ? ` · ${w("steps_late", { late })}` : ""}${fixed}`);
+  set("facts", factsOf(one, at));
   const next = one.next && !one.closed ? dateOf(one.next) : null;
-  const overdue = next && next < at;
-  set("promise", one.closed ? w("case_closed") : next ? w(overdue ? "contact_late" : "contact_at", { time: moment(next, lang, at), distance: distance(next, lang, at) }) : w("contact_unset"));
-  box.querySelector("[data-promise]").classList.toggle("case__promise--late", Boolean(overdue));
+  const late = next && next < at;
+  const open = next ? w(late ? "contact_late" : "contact_at", { time: moment(next, lang, at), distance: distance(next, lang, at) }) : w(isTold(one) ? "contact_unset" : "call_now");
+  set("promise", one.closed ? w("case_closed") : open);
+  box.querySelector("[data-promise]").classList.toggle("case__promise--late", Boolean(late || (!next && !isTold(one) && !one.closed)));
   const input = box.querySelector("[data-next]");
-  if (next && input !== document.activeElement) input.value = toInput(next);
+  if (input && input !== document.activeElement) input.value = next ? toInput(next) : "";
   set("log", logText(one, planHere()));
   set("fixed", w(one.fixed ? "not_fixed_after_all" : "mark_fixed"));
 }
 
-/** Why something is not kept, in so many words. */
-function troubles() {
-  const text = store.trouble ? w(`trouble_${store.trouble}`) : "";
-  const notice = h("p", { class: "notice case__trouble", role: "alert", hidden: !text }, text);
-  session.onChange(() => {
-    notice.hidden = !store.trouble;
-    notice.textContent = store.trouble ? w(`trouble_${store.trouble}`) : "";
-  });
-  return notice;
+function factsOf(one, at) {
+  const { done, all, late } = progress(one, planHere(), at);
+  const facts = [`${w("found")} ${moment(dateOf(one.found), lang)}`, w("steps_done", { done, all }), late && w("steps_late", { late }), one.fixed && `${w("log_fixed")} ${moment(dateOf(one.fixed), lang)}`];
+  return facts.filter(Boolean).join(" · ");
+}
+
+function set(name, text) {
+  const part = box.querySelector(`[data-${name}]`);
+  if (part && part.textContent !== text) part.textContent = text;
 }

@@ -2,7 +2,7 @@
 
 import { distance, moment } from "../../scripts/clock.js";
 import { announce, button, confirmed, download, h } from "../../scripts/dom.js";
-import { clean, dateOf, inOrder, isOld, minutes } from "../../scripts/record.js";
+import { clean, dateOf, inOrder, isOld, isTold, minutes } from "../../scripts/record.js";
 import { progress, reminders } from "../../scripts/report.js";
 import * as store from "../../scripts/store.js";
 import { lang, w } from "../../scripts/words.js";
@@ -13,17 +13,19 @@ const LARGEST = 5_000_000;
 const list = h("div", { "aria-live": "off" });
 const picker = h("input", { type: "file", accept: "application/json,.json", class: "visually-hidden", tabindex: "-1", "aria-hidden": "true", onchange: restore });
 
-root.append(list, h("h2", {}, w("on_this_device")), h("p", {}, w("on_this_device_lead")), h("p", { class: "composer__tools" },
+const keeping = h("p", { class: "composer__tools" },
   button(w("backup"), backup, { "data-backup": "", class: "button button--quiet" }),
-  button(w("restore"), () => picker.click(), { "data-restore": "", class: "button button--quiet" }),
-  button(w("all_reminders"), () => download("opptur.ics", reminders(store.allCases(), store.plan, address), "text/calendar;charset=utf-8"), { "data-ics": "", class: "button button--quiet" }),
-  button(w("wipe"), wipe, { "data-wipe": "", class: "button button--danger" })), picker);
+  button(w("all_reminders"), allReminders, { "data-ics": "", class: "button button--quiet" }));
+const clearing = button(w("wipe"), wipe, { "data-wipe": "", class: "button button--danger" });
+root.append(list, h("h2", {}, w("on_this_device")), h("p", {}, w("on_this_device_lead")), keeping,
+  h("p", { class: "composer__tools" }, button(w("restore"), () => picker.click(), { "data-restore": "", class: "button button--quiet" }), clearing), picker);
+let drawn = "";
 store.onChange(show);
 setInterval(show, 20_000);
 show();
 
 function path(one) {
-  return `${root.dataset.up}${root.dataset.home}${one.family}/${one.play}/?case=${one.id}`;
+  return `${root.dataset.up}${root.dataset.home}${one.family}/${one.play}/?case=${one.id}#case`;
 }
 
 function address(one) {
@@ -34,14 +36,35 @@ function show() {
   const cases = inOrder(store.allCases());
   const damaged = store.damaged();
   const old = cases.filter((one) => isOld(one, minutes(new Date())));
+  const state = JSON.stringify([cases, damaged, store.trouble, Math.floor(Date.now() / 60_000)]);
+  if (state === drawn) return;
+  drawn = state;
+  keeping.hidden = !cases.length;
+  redraw(cases, damaged, old);
+}
+
+/** The keyboard stays with the case that it was at. */
+function redraw(cases, damaged, old) {
+  const at = document.activeElement?.closest?.("[data-case]")?.dataset.case;
   list.replaceChildren(
     ...[
       store.trouble && store.trouble !== "damaged" && h("p", { class: "notice", role: "alert" }, w(`trouble_${store.trouble}`)),
       damaged.length && damagedNotice(damaged),
       old.length && oldNotice(old),
-      cases.length ? h("ul", { class: "cases__list" }, ...cases.map(card)) : h("p", { class: "cases__none" }, w("no_cases")),
+      cases.length ? h("ul", { class: "cases__list" }, ...cases.map(card)) : none(),
     ].filter(Boolean),
   );
+  if (at) (list.querySelector(`[data-case="${at}"] a`) ?? root.querySelector("button"))?.focus();
+}
+
+function none() {
+  return h("div", { class: "cases__none" }, h("p", {}, w("no_cases")), h("p", {}, h("a", { class: "button", href: `${root.dataset.up}${root.dataset.home}` }, w("what_has_happened"))));
+}
+
+function allReminders() {
+  const text = reminders(store.allCases(), store.plan, address);
+  if (text) download("opptur.ics", text, "text/calendar;charset=utf-8");
+  else announce(w("no_reminders"));
 }
 
 function card(one) {
@@ -50,7 +73,7 @@ function card(one) {
   const { done, all, late } = progress(one, plan, now);
   const next = one.next && !one.closed ? dateOf(one.next) : null;
   const overdue = next && next < now;
-  const state = one.closed ? w("case_closed") : next ? w(overdue ? "contact_late" : "contact_at", { time: moment(next, lang, now), distance: distance(next, lang, now) }) : w("contact_unset");
+  const state = one.closed ? w("case_closed") : next ? w(overdue ? "contact_late" : "contact_at", { time: moment(next, lang, now), distance: distance(next, lang, now) }) : w(isTold(one) ? "contact_unset" : "call_now");
   return h("li", { class: `cases__one${overdue ? " cases__one--late" : ""}`, "data-case": one.id, "data-play": one.play },
     h("h2", { class: "cases__name" }, h("a", { href: path(one) }, one.customer || w("unnamed_customer"))),
     h("p", { class: "cases__play" }, plan.title),
@@ -66,11 +89,11 @@ function oldNotice(old) {
 function damagedNotice(damaged) {
   return h("div", { class: "notice", role: "alert", "data-damaged": "" }, h("p", {}, w("trouble_damaged")), h("p", { class: "composer__tools" },
     button(w("save_damaged"), () => download("opptur-damaged.txt", damaged.map(([key, text]) => `${key}\n${text}`).join("\n\n"), "text/plain;charset=utf-8"), { class: "button button--quiet" }),
-    button(w("drop_damaged"), async () => (await confirmed(w("delete_sure"), w("drop_damaged"), w("keep_case"))) && store.dropDamaged(), { class: "button button--quiet" })));
+    button(w("drop_damaged"), async () => (await confirmed(w("delete_sure"), w("drop_damaged"), w("keep_case"), { danger: true })) && store.dropDamaged(), { class: "button button--quiet" })));
 }
 
 async function drop(cases, question) {
-  if (!(await confirmed(question, w("delete_case"), w("keep_case")))) return;
+  if (!(await confirmed(question, w("delete_case"), w("keep_case"), { danger: true }))) return;
   for (const one of cases) store.dropCase(one.id);
   announce(w("deleted"));
 }
@@ -89,21 +112,20 @@ async function restore() {
   try {
     const { cases, me, plans } = JSON.parse(await file.text());
     const found = cases.map(clean);
-    if (!found.length || found.includes(null)) throw new TypeError("not a backup");
+    if (!found.length) return announce(w("restore_none"));
+    if (found.includes(null)) throw new TypeError("not a backup");
     const later = found.filter((one) => (store.getCase(one.id)?.changed ?? -1) < one.changed);
-    for (const one of later) {
-      store.putCase(one);
-      if (plans?.[one.play]) store.putPlan(one.play, plans[one.play]);
-    }
+    for (const { play } of later) if (plans?.[play]) store.putPlan(play, plans[play]);
+    for (const one of later) store.putCase(one);
     for (const [key, value] of Object.entries(me ?? {})) if (typeof value === "string" && !store.me()[key]) store.putMe({ [key]: value.slice(0, 120) });
-    announce(w("restored", { count: later.length, all: found.length }));
+    announce(w(later.length === found.length ? "restored_all" : "restored", { count: later.length, all: found.length }));
   } catch {
     announce(w("restore_failed"));
   }
 }
 
 async function wipe() {
-  if (!(await confirmed(w("wipe_sure"), w("wipe"), w("keep_case")))) return;
+  if (!(await confirmed(w("wipe_sure"), w("wipe"), w("keep_case"), { danger: true }))) return;
   store.wipe();
   delete document.documentElement.dataset.scheme;
   announce(w("wiped"));

@@ -1,7 +1,9 @@
 // A message with its fields: what is typed shows in the text at once, and nothing leaves before everything is filled in.
 
 import { announce, button, field, h, toClipboard } from "../../scripts/dom.js";
+import { fromInput } from "../../scripts/clock.js";
 import { dated, dialled, fault, format, tidy } from "../../scripts/fill.js";
+import { minutes } from "../../scripts/record.js";
 import { segments } from "../../scripts/sms.js";
 import * as session from "../../scripts/session.js";
 import { fields, lang as pageLang, w } from "../../scripts/words.js";
@@ -16,6 +18,7 @@ const INPUTS = {
   phone: { type: "tel" },
 };
 const WIDE = 18;
+const ATTACHED = /\b(ligger ved|legger ved|vedlagt|vedlegg|attach(ed|ing|ment))\b/i;
 
 /** What a message is made of in one language: its text, its subject, and the sentence for when it has happened before. */
 export function templateOf(box) {
@@ -66,7 +69,7 @@ export function compose(box) {
       buildFields(made);
       show(made);
     },
-    focus: () => (firstMissing(made)?.input ?? made.tools.querySelector("button"))?.focus(),
+    focus: () => (firstWrong(made)?.input ?? made.tools.querySelector("button"))?.focus(),
   };
 }
 
@@ -81,9 +84,9 @@ export function composeSentence(sentence, form, name) {
   session.onChange(() => show(made));
   show(made);
   return async () => {
-    const missing = firstMissing(made);
-    form.hidden &&= !missing;
-    if (missing) complain(made, missing);
+    const wrong = firstWrong(made);
+    form.hidden &&= !wrong;
+    if (wrong) complain(made, wrong);
     else announce((await toClipboard(textOf(made))) ? w("copied_sentence") : w("copy_refused"));
   };
 }
@@ -103,29 +106,29 @@ function buildFields(made) {
 }
 
 function fieldFor(made, key) {
-  const { label, hint, type, example } = fields[key];
+  const { label, hint, type, example, day: direction } = fields[key];
   const id = `${made.name.replace(/\W/g, "-")}-${key}`;
   const placeholder = ["text", "number", "money", "phone"].includes(type) ? example : null;
-  const { box, input } = field(label, { ...INPUTS[type], id, placeholder, title: hint, "data-field": key });
+  const { box, input } = field(label, { ...INPUTS[type], id, placeholder, "data-field": key }, hint);
   if (type === "text" && example.length > WIDE) box.classList.add("entry--wide");
-  const day = type === "moment" ? daySelect(label) : null;
-  if (day) box.querySelector("input").after(day);
+  const day = type === "moment" ? daySelect(label, direction) : null;
+  if (day) input.after(day);
   const why = box.appendChild(h("small", { class: "entry__fault", id: `${id}-fault` }));
   const entered = () => session.setValue(key, day && input.value ? `${day.value}T${input.value}` : input.value);
   input.addEventListener("input", entered);
   day?.addEventListener("change", entered);
-  made.inputs.set(key, { key, type, input, day, why, box });
+  made.inputs.set(key, { key, type, direction, input, day, why, box });
   return box;
 }
 
-/** The day of a promised time: today unless another is chosen. */
-function daySelect(label) {
-  const options = session.promiseDays(pageLang, "").map(([day, name]) => h("option", { value: day }, name || w("today")));
+/** The day of a time: today unless another is chosen. */
+function daySelect(label, direction) {
+  const options = session.daysFor(direction).map(([day, name]) => h("option", { value: day }, name || w("today")));
   return h("select", { class: "input", "aria-label": w("day_of", { field: label }) }, ...options);
 }
 
 function contactFor(key, label, type) {
-  const { box, input } = field(label, { type, "data-contact": key, value: session.contact(key) }, "");
+  const { box, input } = field(label, { type, "data-contact": key, value: session.contact(key) });
   input.addEventListener("input", () => session.setContact(key, input.value));
   session.onChange(() => put(input, session.contact(key)));
   return box;
@@ -137,49 +140,76 @@ function put(input, value) {
 }
 
 function buildTools(made) {
-  const act = (make) => (event) => {
-    const missing = firstMissing(made);
-    if (missing) {
+  const whole = (make) => (event) => {
+    const wrong = firstWrong(made);
+    if (wrong) {
       event.preventDefault();
-      complain(made, missing);
-    } else make(event);
+      return complain(made, wrong);
+    }
+    settle(made);
+    return make();
   };
-  const copy = button(w("copy"), act(() => copied(made, textOf(made))), { "data-copy": "", class: "button" });
-  made.tools.append(copy);
-  if (made.channel === "email") {
-    made.tools.append(button(w("copy_subject"), act(() => copied(made, subjectOf(made), false)), { class: "button button--quiet", "data-copy-subject": "" }));
-  }
   const scheme = { email: "mailto", sms: "sms", phone: "tel" }[made.channel];
   if (scheme) {
     made.open = h("a", { class: "button button--quiet", "data-open": scheme, href: `${scheme}:` }, w(`open_${scheme}`));
-    made.open.addEventListener("click", act(() => sent(made)));
-    made.tools.append(made.open);
+    made.open.addEventListener("click", scheme === "tel" ? (event) => numberFirst(made, event) : whole(() => leaves(made, "launched")));
   }
+  const copy = button(w("copy"), whole(() => copied(made, textOf(made))), { "data-copy": "", class: "button" });
+  const subject = made.channel === "email" && button(w("copy_subject"), whole(() => copied(made, subjectOf(made), false)), { class: "button button--quiet", "data-copy-subject": "" });
+  const inOrder = scheme === "tel" ? [made.open, copy] : [copy, subject, made.open];
+  if (scheme === "tel") [made.open.className, copy.className] = ["button", "button button--quiet"];
+  made.tools.append(...inOrder.filter(Boolean));
+}
+
+/** Calling needs the number and nothing else. */
+function numberFirst(made, event) {
+  if (dialled(session.contact("phone"))) return;
+  event.preventDefault();
+  announce(w("number_needed"));
+  made.form.querySelector("[data-contact=phone]").focus();
 }
 
 async function copied(made, text, whole = true) {
   if (!(await toClipboard(text))) return announce(w("copy_refused"));
   announce(w("copied"));
-  if (whole) sent(made);
+  if (whole) leaves(made, "copied");
 }
 
-/** A live case remembers what was sent, and the promise that went with it. */
-function sent(made) {
+/** What was only suggested is about to be said, and stands from now on. */
+function settle(made) {
+  for (const { key } of made.inputs.values()) if (session.isSuggested(key, made.name)) session.setValue(key, session.value(key, made.name));
+}
+
+/** The message has left the page: a live case remembers it, and the promise that went with it. */
+function leaves(made, event) {
   const one = session.currentCase();
   if (!one) return;
-  const promise = keysOf(made.templates[made.lang]).map((key) => fields[key].type === "moment" && format("moment", session.value(key), made.lang) && session.value(key)).find(Boolean);
-  const name = [...made.box.closest(".fold")?.querySelector("summary").childNodes ?? made.box.querySelector("h3").childNodes][0].textContent.trim();
-  const channel = made.box.querySelector(".message__channel").textContent;
-  session.keep(promise ? { next: Math.round(new Date(promise).getTime() / 60_000) } : {}, "sent", name === channel ? name : `${name}, ${channel}`);
+  const name = nameOf(made);
+  const promised = made.inputs.has("next_contact") && fromInput(session.value("next_contact", made.name));
+  const [at, last, text] = one.log.at(-1);
+  const again = last === event && text === name && minutes(new Date()) - at < 2;
+  session.keep(promised ? { next: minutes(promised) } : {}, again ? "" : event, name);
 }
 
-function firstMissing(made) {
-  return [...made.inputs.values()].find(({ key, type }) => fault(type, session.value(key)));
+/** "Første beskjed: vi så det først, SMS". */
+function nameOf({ box }) {
+  const channel = box.querySelector(".message__channel").textContent;
+  const moment = box.closest(".fold")?.querySelector("summary").firstChild.textContent.trim();
+  return moment ? `${moment}, ${channel}` : channel;
 }
 
-/** Name the field that is missing, and go there. */
-function complain(made, { key, type, input, why }) {
-  const text = w(`field_${fault(type, session.value(key))}`, { field: fields[key].label });
+function wrongIn(made, { key, type, direction }) {
+  return fault(type, session.value(key, made.name), direction);
+}
+
+function firstWrong(made) {
+  return [...made.inputs.values()].find((one) => wrongIn(made, one));
+}
+
+/** Name the field that is missing or cannot stand, and go there. */
+function complain(made, one) {
+  const { key, input, why } = one;
+  const text = w(`field_${wrongIn(made, one)}`, { field: fields[key].label, example: fields[key].example });
   input.setAttribute("aria-invalid", "true");
   input.setAttribute("aria-describedby", why.id);
   why.textContent = text;
@@ -189,20 +219,7 @@ function complain(made, { key, type, input, why }) {
 }
 
 function show(made) {
-  for (const { key, type, input, day, why, box } of made.inputs.values()) {
-    const raw = session.value(key);
-    if (day) {
-      const [date, time] = raw.includes("T") ? raw.split("T") : [day.options[0].value, ""];
-      if (![...day.options].some((option) => option.value === date)) day.append(h("option", { value: date }, date));
-      if (day !== document.activeElement) day.value = date;
-      put(input, time);
-    } else put(input, raw);
-    box.classList.toggle("entry--suggested", session.isSuggested(key));
-    if (input.getAttribute("aria-invalid") && !fault(type, raw)) {
-      input.removeAttribute("aria-invalid");
-      why.textContent = "";
-    }
-  }
+  for (const one of made.inputs.values()) showField(made, one);
   if (![...made.inputs.values()].some(({ input }) => input.getAttribute("aria-invalid"))) made.note.textContent = "";
   const filled = render(made);
   made.preview.replaceChildren(...filled.preview.childNodes);
@@ -213,28 +230,49 @@ function show(made) {
   }
   for (const note of made.box.querySelectorAll("[data-say-again]")) note.hidden = true;
   address(made);
-  if (made.channel === "sms") parts(made);
+  if (!made.note.textContent) made.note.textContent = remark(made);
+}
+
+function showField(made, one) {
+  const { key, input, day, why, box } = one;
+  const raw = session.value(key, made.name);
+  if (day) showMoment(input, day, raw);
+  else put(input, raw);
+  box.classList.toggle("entry--suggested", session.isSuggested(key, made.name));
+  if (!input.getAttribute("aria-invalid") || wrongIn(made, one)) return;
+  input.removeAttribute("aria-invalid");
+  input.setAttribute("aria-describedby", `${input.id}-hint`);
+  why.textContent = "";
+}
+
+/** A moment in its two boxes; a day that is not among those offered is added. */
+function showMoment(input, day, raw) {
+  const [date, time] = raw.includes("T") ? raw.split("T") : [day.options[0].value, ""];
+  if (![...day.options].some((option) => option.value === date)) day.append(h("option", { value: date }, date));
+  if (day !== document.activeElement) day.value = date;
+  put(input, time);
 }
 
 /** The message with its values in, as elements. */
-function render({ templates, lang }) {
+function render({ templates, lang, name }) {
   const { preview, subject, again } = templates[lang];
   const copy = { preview: preview.cloneNode(true), subject: subject?.cloneNode(true) };
   for (const part of [copy.preview, copy.subject]) {
-    for (const slot of part?.querySelectorAll("[data-slot]") ?? []) fillSlot(slot, lang);
+    for (const slot of part?.querySelectorAll("[data-slot]") ?? []) fillSlot(slot, lang, name);
   }
   if (again && session.isRepeat()) copy.preview.querySelectorAll("p")[again.after]?.after(h("p", { class: "message__again" }, again.text));
   return copy;
 }
 
-function fillSlot(slot, lang) {
+function fillSlot(slot, lang, name) {
   const { slot: key, kind } = slot.dataset;
-  const raw = session.value(key);
+  const raw = session.value(key, name);
   const text = format(kind, raw, lang);
   slot.className = text ? "slot slot--filled" : "slot";
   if (!text) return;
   const before = slot.previousSibling;
-  if (kind === "moment" && before?.nodeType === Node.TEXT_NODE) [before.data, slot.textContent] = dated(before.data, raw, lang);
+  const hasDay = before?.previousSibling?.dataset?.kind === "date" && before.data.length < 6; // "4. desember kl. 14.30"
+  if (kind === "moment" && before?.nodeType === Node.TEXT_NODE && !hasDay) [before.data, slot.textContent] = dated(before.data, raw, lang);
   else slot.textContent = text;
 }
 
@@ -254,7 +292,7 @@ function subjectOf(made) {
 /** Where the link that opens another program leads, with all that it needs. */
 function address(made) {
   if (!made.open) return;
-  const ready = !firstMissing(made);
+  const ready = !firstWrong(made);
   const number = dialled(session.contact("phone"));
   const to = encodeURIComponent(session.contact("email").trim()).replace("%40", "@");
   const body = ready ? encodeURIComponent(textOf(made).replace(/\n/g, "\r\n")) : "";
@@ -266,10 +304,13 @@ function address(made) {
   made.open.setAttribute("href", link);
 }
 
-/** How the message will be cut up on its way, and why when it is the fault of a letter. */
-function parts(made) {
-  if (made.note.textContent && firstMissing(made)) return;
-  const found = segments(textOf(made));
-  const why = found.outside.length ? ` ${w("sms_wide", { letters: found.outside.join(" ") })}` : "";
-  made.note.textContent = `${w(found.parts === 1 ? "sms_one" : "sms_parts", { parts: found.parts, characters: found.units, encoding: found.encoding })}${why}`;
+/** What is good to know before it leaves: how an SMS is cut up, and why when it is a letter's fault; and an attachment. */
+function remark(made) {
+  const text = textOf(made);
+  if (made.channel === "email") return ATTACHED.test(text) ? w("remember_attachment") : "";
+  if (made.channel !== "sms") return "";
+  const { parts, units: characters, encoding, outside } = segments(text);
+  const why = outside.length ? ` ${w("sms_wide", { letters: outside.join(" ") })}` : "";
+  const least = firstWrong(made) ? `${w("at_least")} ` : "";
+  return `${least}${w(parts === 1 ? "sms_one" : "sms_parts", { parts, characters, encoding })}${why}`;
 }

@@ -39,6 +39,7 @@ function show(moved) {
     const chosen = isLevel(branch) ? level : what;
     branch.hidden = Boolean(chosen) && branch !== chosen;
     branch.classList.toggle("branch--open", branch === chosen);
+    asHeading(branch.querySelector(".branch__title a"), branch === chosen);
   }
   tree.dataset.depth = level ? "2" : what ? "1" : "0";
   back.parentElement.hidden = !what;
@@ -47,6 +48,15 @@ function show(moved) {
   if (target.id === "top") target.tabIndex = -1;
   target.focus({ preventScroll: true });
   scrollTo(0, 0);
+}
+
+/** The title of the branch that is open leads nowhere: it is a heading that can be reached. */
+function asHeading(link, open) {
+  link.dataset.to ??= link.getAttribute("href");
+  if (open) link.removeAttribute("href");
+  else link.setAttribute("href", link.dataset.to);
+  if (open) link.tabIndex = -1;
+  else link.removeAttribute("tabindex");
 }
 
 function isLevel(branch) {

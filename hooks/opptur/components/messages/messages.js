@@ -12,10 +12,26 @@ let twin = null;
 
 export function start() {
   languages();
+  earlier();
   for (const fold of section.querySelectorAll(".fold")) tabs(fold);
   for (const box of document.querySelectorAll(".message[data-message]")) if (!section.contains(box)) made(box);
   session.onChange(recommend);
   recommend();
+}
+
+/** Without a case, what was typed earlier may have been for another customer: it is said, and can be cleared. */
+function earlier() {
+  const text = h("span");
+  const notice = h("p", { class: "notice messages__earlier", hidden: true }, text, " ", button(w("clear_fields"), session.clearDraft, { class: "button button--quiet", "data-clear": "" }));
+  const had = Object.values(session.draft().fields ?? {}).filter(Boolean);
+  section.querySelector(".play__lead").after(notice);
+  const show = () => {
+    const now = Object.values(session.draft().fields ?? {}).filter(Boolean);
+    notice.hidden = Boolean(session.currentCase()) || !had.length || !now.length;
+    text.textContent = w("filled_earlier", { values: now.slice(0, 3).join(", ") });
+  };
+  session.onChange(show);
+  show();
 }
 
 /** The composer of a message, made when it is first looked at. */
@@ -36,7 +52,7 @@ function tabs(fold) {
   boxes.forEach((box, index) => {
     const title = box.querySelector(".message__channel");
     const id = `tab-${box.dataset.message.replace("/", "-")}`;
-    const tab = button(title.textContent, () => pick(fold, channels[index]), { class: "button tab", role: "tab", id, "data-channel": channels[index] });
+    const tab = button(title.textContent, () => pick(fold, channels[index]), { class: "button tab", role: "tab", id, "data-channel": channels[index], "data-first": w("first") });
     Object.assign(box, { id: `panel-${id}` });
     box.setAttribute("role", "tabpanel");
     box.setAttribute("aria-labelledby", id);

@@ -14,14 +14,27 @@ const rungs = [...document.querySelectorAll(".ladder > li")].map((element) => ({
   time: element.querySelector("small").appendChild(h("span", { class: "ladder__time" })),
 }));
 let from = new Date();
+let started = false;
 
 export function start() {
   document.querySelector(".ladder").after(
     h("p", { class: "composer__tools" },
-      button(w("from_now"), () => reckon(new Date()), { class: "button button--quiet", "data-from-now": "" }),
-      button(w("copy_ladder"), async () => announce((await toClipboard(asText())) ? w("copied") : w("copy_refused")), { class: "button", "data-copy-ladder": "" })),
+      button(w("copy_ladder"), copyLadder, { class: "button", "data-copy-ladder": "" }),
+      button(w("from_now"), () => begin(new Date()), { class: "button button--quiet", "data-from-now": "" })),
   );
+  setInterval(() => started || reckon(new Date()), 20_000);
   reckon(from);
+}
+
+/** Once it has been copied or started, the clock times stand. */
+function begin(now) {
+  started = true;
+  reckon(now);
+}
+
+async function copyLadder() {
+  if (!started) begin(new Date());
+  announce((await toClipboard(asText())) ? w("copied") : w("copy_refused"));
 }
 
 /** When each rung is asked and when the next one's turn comes. */
@@ -31,12 +44,13 @@ function reckon(now) {
   for (const rung of rungs) {
     rung.asked = asked;
     rung.until = sayable(after(asked, rung.wait));
-    rung.time.textContent = ` ${times(rung)}`;
+    rung.time.textContent = times(rung);
     asked = rung.until;
   }
   const [first, second] = rungs;
   const name = ({ person, role }) => person.split(",")[0].trim() || role;
-  session.suggest({ role: name(first), next_level: second ? name(second) : "", deadline: toInput(first.until).slice(11) });
+  session.suggest("internal/message", { role: name(first), next_level: second ? name(second) : "", deadline: toInput(first.until) });
+  session.refresh();
 }
 
 function times({ asked, until }) {

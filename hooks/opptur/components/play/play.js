@@ -10,6 +10,7 @@ import * as session from "../../scripts/session.js";
 import * as steps from "../steps/steps.js";
 
 for (const part of [mobilise, messages, card, steps, reference, live]) part.start();
+document.getElementById(location.hash.slice(1))?.scrollIntoView();
 session.onChange(keepInOtherLanguage);
 keepInOtherLanguage();
 

@@ -20,7 +20,7 @@ const shut = h("div", { class: "notice gates__shut" });
 
 export function start() {
   for (const gate of gates) prepare(gate);
-  ask?.querySelector(".fold__body").before(shut);
+  ask?.querySelector(".fold__body").prepend(shut);
   session.onChange(show);
   show();
 }
@@ -77,7 +77,7 @@ function tell(closed, open) {
   answer.dataset.state = closed ? "closed" : "open";
   answer.replaceChildren(...(closed ? lines : [h("strong", {}, w("gates_open")), h("p", {}, h("a", { class: "button", href: "#reference_ask" }, w("to_the_words")))]));
   if (!ask) return;
-  ask.querySelector(".fold__body").hidden = !open;
+  ask.querySelector(".fold__body").toggleAttribute("data-shut", !open);
   shut.hidden = open;
   shut.replaceChildren(...(closed ? lines.map((line) => line.cloneNode(true)) : [h("p", {}, w("gates_first"))]), h("p", {}, h("a", { href: "#reference" }, w("to_the_gates"))));
 }

@@ -52,8 +52,8 @@ function show() {
     const late = !at && !one.closed && limit < now;
     step.box.checked = Boolean(at);
     step.element.classList.toggle("step--late", late);
-    const text = at ? w("done_at", { time: moment(dateOf(at), lang, now) }) : `${w("by", { time: moment(limit, lang, now) })} (${distance(limit, lang, now)})`;
-    step.time.textContent = late ? `${w("overdue")}: ${text}` : text;
+    const open = { time: moment(limit, lang, now), distance: distance(limit, lang, now) };
+    step.time.textContent = at ? w("done_at", { time: moment(dateOf(at), lang, now) }) : w(late ? "by_late" : "by", open);
     step.time.dateTime = (at ? dateOf(at) : limit).toISOString();
   }
 }
