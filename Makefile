@@ -40,7 +40,8 @@ test: $(TEST_READY) $(LIGHTHOUSE_READY) ## Kjør alle tester · Run every test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -m "not alone" --numprocesses auto --dist loadfile
+	$(BIN)/pytest -m alone
 
 bench: $(TEST_READY) ## Mål hvor lang tid det tar · Measure how long things take
 	@$(BIN)/python -m tests.bench.bench_check

@@ -17,7 +17,7 @@ from tests.conftest import CHROMIUM
 from tests.site.served import served
 from tests.site.workshop import REPO, Built
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.alone]
 LIGHTHOUSE = REPO / ".cache" / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
 PAGES = ("/delivery/late-delivery/", "/", "/en/delivery/late-delivery/")
