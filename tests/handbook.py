@@ -1,6 +1,6 @@
 """The good handbook, and what becomes of it when something in it is changed.
 
-The good handbook is the real vocabulary and company file with one play of the shortest sort. The play that
+The good handbook is the real vocabulary and company file, a list of planned plays, and one play of the shortest sort. The play that
 takes over when an error is repeated is made from it with one edit, so that the good play has somewhere to lead.
 """
 
@@ -33,6 +33,7 @@ def make(root: Path) -> Path:
     """A whole handbook without a mistake under `root`; the path of its `plays/` folder."""
     plays = root / "plays"
     shutil.copytree(REAL_PLAYS / "vocabulary", plays / "vocabulary")
+    shutil.copy(CASES / "planned.yml", plays / "vocabulary")
     shutil.copy(REAL_PLAYS / "company.yml", plays)
     shutil.copytree(CASES / "good", plays, dirs_exist_ok=True)
     (plays / "people").mkdir()

@@ -15,8 +15,8 @@ from tests.dom import Element, parse
 
 REPO = Path(__file__).parents[2]
 SOURCES = ("mkdocs.yml", "docs", "plays", "hooks")
-DAY = "1795478400"
-"""2026-11-24, so that plays falling due for review change nothing here."""
+DAY = "1795651200"
+"""2026-11-26, so that plays falling due for review change nothing here."""
 ADDRESS = "https://opptur.example"
 """Where the copy believes that it will be found, whatever this repository's own settings say."""
 BUILD = ("opptur", "build")

@@ -21,7 +21,7 @@ from opptur.model.fields import Part
 from opptur.model.parse import explain, parse
 from opptur.model.play import Play
 from opptur.model.reasons import hint
-from opptur.model.vocabulary import LISTS, NEEDED, Named, Vocabulary
+from opptur.model.vocabulary import LISTS, MAY_BE_EMPTY, NEEDED, Named, Vocabulary
 from opptur.problems import Place, Problem
 from opptur.problems.suggest import nearest
 
@@ -188,15 +188,22 @@ def _sound_sections(document: Document, problems: list[Problem], vocabulary: Voc
 def load_vocabulary(root: Path, shown_root: str, languages: tuple[str, ...]) -> tuple[Vocabulary | None, list[Problem]]:
     """The closed lists, or None and the problems in them. Every text stands in all the languages."""
     read_lists = {name: _read_shared(root, f"vocabulary/{name}.yml", shown_root) for name in LISTS}
+    empty = {name for name in MAY_BE_EMPTY if _is_empty(read_lists[name])}
+    read_lists = {name: found for name, found in read_lists.items() if name not in empty}
     documents = {name: found for name, found in read_lists.items() if isinstance(found, Document)}
     problems = [problem for found in read_lists.values() if isinstance(found, list) for problem in found]
     keys = {name: documents[name].data if name in documents else {} for name in LISTS}
-    lists: dict[str, dict[str, Named]] = {}
+    lists: dict[str, dict[str, Named]] = {name: {} for name in empty}
     for name, document in documents.items():
         lists[name], more = _entries(document, LISTS[name], keys, languages)
         needed = [document.problem(kinds.LACKS_KEY, (), {"found": key}) for key in NEEDED.get(name, ()) if key not in document.data]
         problems += [*more, *needed]
     return (None if problems else Vocabulary(lists)), problems
+
+
+def _is_empty(found: Document | list[Problem]) -> bool:
+    """A file that is not there, or holds nothing but comments."""
+    return isinstance(found, list) and all(problem.kind.code in (kinds.MISSING_FILE.code, "L26") for problem in found)
 
 
 def _entries(

@@ -87,6 +87,9 @@ LISTS: dict[str, type[Named]] = {
 }
 """Every list with the shape of its entries. The file is named after the list."""
 
+MAY_BE_EMPTY = ("planned",)
+"""Lists that a finished handbook has no entries in."""
+
 NEEDED: dict[str, tuple[str, ...]] = {
     "roles": ("seller", "customer"),
     "moments": (
