@@ -121,6 +121,7 @@ def stamp(source: str) -> str:
 def write(root: Path, plays: int, seed: int = 1) -> list[Path]:
     """A whole handbook: the lists and the company of the real one, and as many play files as asked for, half in each language."""
     shutil.copytree(ROOT / "plays" / "vocabulary", root / "vocabulary")
+    shutil.copy(ROOT / "tests" / "cases" / "planned.yml", root / "vocabulary")
     shutil.copy(ROOT / "plays" / "company.yml", root / "company.yml")
     written = []
     for number in range(plays // 2):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from opptur.render import bundle
-from opptur.render.assets import ENTRIES
+from opptur.render.assets import ENTRIES, LATER, script_sources
 from opptur.render.templates import COMPONENTS, component_names, environment
 
 HOOKS = Path(__file__).parents[2] / "hooks"
@@ -26,7 +26,8 @@ def reached() -> set[str]:
     text, shared = sources(), bundle()
     asked = {name for name in shared.scripts if f"scripts.{name}" in text or f'scripts["{name}"]' in text} | {*ENTRIES, "bar"}
     names = {address: name for name, address in shared.scripts.items()}
-    return asked | {names[address] for name in asked for address in shared.needs[name]}
+    now = asked | {names[address] for name in asked for address in shared.needs[name]}
+    return now | {Path(place).stem for name in now for place in LATER.findall(script_sources()[name].read_text(encoding="utf-8"))}
 
 
 def test_every_shared_script_is_reached() -> None:

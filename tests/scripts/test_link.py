@@ -6,7 +6,6 @@ import base64
 import json
 import random
 import re
-import time
 import zlib
 from typing import Any
 
@@ -22,7 +21,7 @@ MARK = "#case=1."
 THERE = """async (value) => {
   const one = m.record.clean(value);
   const fragment = await m.link.toFragment(one);
-  return [one, fragment, await m.link.fromFragment(fragment), m.link.holdsCase(fragment), new URL(fragment, location.href).hash];
+  return [one, fragment, await m.link.fromFragment(fragment), new URL(fragment, location.href).hash];
 }"""
 BACK = "(fragment) => m.link.fromFragment(fragment)"
 
@@ -43,10 +42,9 @@ def unpacked(text: str) -> Any:
 @given(examples=many(CASES))
 def test_a_case_comes_out_of_a_link_as_it_went_in(scripts: Scripts, examples: list[dict[str, Any]]) -> None:
     """Every text survives, hostile or not, in an address of letters that no program changes on the way."""
-    for one, link, back, holds, address in scripts.each(THERE, examples):
+    for one, link, back, address in scripts.each(THERE, examples):
         assert back == one == unpacked(link)
         assert re.fullmatch(r"#case=1\.[A-Za-z0-9_-]+", link)
-        assert holds
         assert address == link
 
 
@@ -126,10 +124,9 @@ def largest() -> dict[str, Any]:
 def test_the_largest_case_there_can_be_fits_in_a_link(scripts: Scripts) -> None:
     """A case that is full to its limits comes out as it went in: a link that is made can be opened."""
     case = largest()
-    one, _, back, holds, _ = scripts.one(THERE, case)
+    one, _, back, _ = scripts.one(THERE, case)
     assert one == case
     assert back == one
-    assert holds
 
 
 def as_much_as_fits() -> str:
@@ -150,22 +147,16 @@ BOMBS = {
 
 @pytest.mark.parametrize("link", BOMBS.values(), ids=BOMBS)
 def test_a_small_link_that_unpacks_to_megabytes_is_refused(scripts: Scripts, link: str) -> None:
-    """It is put away long before it has been unpacked."""
-    start = time.perf_counter()
+    """What would be larger than any case is no case."""
     assert scripts.one(BACK, link) is None
-    assert time.perf_counter() - start < 1.5
 
 
 def test_a_link_that_is_too_long_is_not_even_read(scripts: Scripts) -> None:
     """Megabytes behind the hash are refused before they are unpacked."""
-    function = "async (size) => { const start = performance.now(); return [await m.link.fromFragment('#case=1.' + 'A'.repeat(size)), performance.now() - start]; }"
-    found, cost = scripts.one(function, 50_000_000)
-    assert found is None
-    assert cost < 500
+    assert scripts.one("(size) => m.link.fromFragment('#case=1.' + 'A'.repeat(size))", 50_000_000) is None
 
 
 def test_only_our_own_mark_is_a_case(scripts: Scripts) -> None:
     """Other fragments of a page are left alone."""
     others = ["", "#", "#steps", "#case", "#case=1", "#case=2.abc", "#xcase=1.abc", "case=1.abc"]
-    assert scripts.each("(text) => m.link.holdsCase(text)", [*others, "#case=1.abc"]) == [False] * len(others) + [True]
     assert scripts.each(BACK, others) == [None] * len(others)

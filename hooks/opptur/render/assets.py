@@ -20,7 +20,10 @@ from opptur.render.templates import COMPONENTS, component_names
 from opptur.render.words import script_words
 
 SCRIPTS = Path(str(files("opptur") / "scripts"))
-IMPORT = re.compile(r"""(?<=from ")\.{1,2}/[\w./-]+\.js(?=")|(?<=import ")\.{1,2}/[\w./-]+\.js(?=")""")
+PLACE = r"\.{1,2}/[\w./-]+\.js(?=\")"
+NOW = re.compile(rf'(?:(?<=from ")|(?<=import ")){PLACE}')
+LATER = re.compile(rf'(?<=import\("){PLACE}')
+"""A script that is imported at once, and one that is fetched when it is first wanted."""
 
 
 ENTRIES = ("play", "home", "catalogue", "cases")
@@ -89,10 +92,12 @@ def _scripts() -> dict[str, tuple[Asset, tuple[str, ...]]]:
         if name in made:
             return
         text = sources[name].read_text(encoding="utf-8")
-        direct = [PurePosixPath(place).stem for place in IMPORT.findall(text)]
-        for other in direct:
+        direct, later = ([PurePosixPath(place).stem for place in way.findall(text)] for way in (NOW, LATER))
+        for other in (*direct, *later):
             make(other, (*above, name))
-        linked = IMPORT.sub(lambda place: f"./{PurePosixPath(made[PurePosixPath(place[0]).stem][0].path).name}", text)
+        linked = re.sub(
+            f"{NOW.pattern}|{LATER.pattern}", lambda place: f"./{PurePosixPath(made[PurePosixPath(place[0]).stem][0].path).name}", text
+        )
         deeper = dict.fromkeys(each for other in direct for each in (*made[other][1], other))
         made[name] = (_hashed(name, "js", _without_comments(linked).encode()), tuple(deeper))
 
@@ -102,9 +107,9 @@ def _scripts() -> dict[str, tuple[Asset, tuple[str, ...]]]:
 
 
 def _without_comments(text: str) -> str:
-    """A script without the lines that only people read."""
+    """A script without what only people read: comments on lines of their own, indentation, and empty lines."""
     text = re.sub(r"(?m)^\s*/\*\*.*?\*/\n", "", text, flags=re.DOTALL)
-    return re.sub(r"(?m)^\s*//.*\n", "", text)
+    return re.sub(r"(?m)^\s*(?://.*)?\n|^[ ]+", "", text)
 
 
 def language_data(library: Library, lang: str) -> Asset:
@@ -112,7 +117,6 @@ def language_data(library: Library, lang: str) -> Asset:
     data = {
         "words": {key: forms.get(lang) or forms["en"] for key, forms in script_words().items()},
         "fields": dict(_fields(library, lang)),
-        "roles": {key: entry.label[lang] for key, entry in library.vocabulary["roles"].items()},
         "firm": _firm(library),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

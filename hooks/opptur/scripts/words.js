@@ -10,9 +10,6 @@ export const fields = data.fields;
 /** The firm's own data: its name and its `hours`. */
 export const firm = data.firm;
 
-/** The roles by key. */
-export const roles = data.roles;
-
 /** A word or sentence, with values filled in. An unknown key is an error in our own code. */
 export function w(key, values = {}) {
   if (!(key in data.words)) throw new Error(`no word ${key}`);

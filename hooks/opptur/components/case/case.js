@@ -2,7 +2,6 @@
 
 import { distance, fromInput, moment, toInput } from "../../scripts/clock.js";
 import { announce, button, confirmed, download, field, h, toClipboard } from "../../scripts/dom.js";
-import { fromFragment, holdsCase, toFragment } from "../../scripts/link.js";
 import { begin, changed, dateOf, isTold, minutes, newId } from "../../scripts/record.js";
 import { logText, progress, reminders } from "../../scripts/report.js";
 import * as session from "../../scripts/session.js";
@@ -199,6 +198,7 @@ function getReminders() {
 /** A link that holds the case; afterwards there should be one owner. */
 async function handOver() {
   try {
+    const { toFragment } = await import("../../scripts/link.js");
     const url = new URL(location.pathname + (await toFragment(session.currentCase())), location.href);
     if (!(await toClipboard(url.href))) return announce(w("copy_refused"));
     announce(w("link_copied"));
@@ -220,7 +220,8 @@ async function drop() {
 
 /** A case in the address is shown, and only kept when its receiver says so. */
 async function receive() {
-  if (!holdsCase(location.hash)) return;
+  if (!location.hash.startsWith("#case=")) return;
+  const { fromFragment } = await import("../../scripts/link.js");
   const one = await fromFragment(location.hash);
   history.replaceState(null, "", location.pathname + location.search);
   if (!one || one.play !== session.play.id) return announce(w("link_damaged"));
