@@ -203,16 +203,32 @@ def test_a_step_that_is_ticked_twice_is_as_before(scripts: Scripts, examples: li
         assert second == {**one, "done": done, "changed": now + 1, "log": second["log"]}
 
 
-FIRST = st.fixed_dictionaries({"closed": st.none() | st.just(7), "next": st.none() | st.integers(1, 4), "changed": st.integers(1, 4)})
+FIRST = st.fixed_dictionaries(
+    {
+        "closed": st.none() | st.just(7),
+        "next": st.none() | st.integers(1, 4),
+        "changed": st.integers(1, 4),
+        "log": st.sampled_from([[[1, "started", ""]], [[1, "kept", ""]]]),
+    }
+)
 
 
 @FEW
 @given(examples=many(st.lists(FIRST, max_size=12)))
 def test_open_cases_come_first_and_the_soonest_of_them(scripts: Scripts, examples: list[list[Case]]) -> None:
-    """Open before closed, the soonest promise first, none last, then the latest change; equals keep their order."""
+    """Open before closed; who has heard nothing first, then the soonest promise, none last, then the latest change."""
     numbered = [[{**case, "number": number} for number, case in enumerate(cases)] for cases in examples]
     for cases, found in zip(numbered, scripts.each(frozen("(cases) => m.record.inOrder(cases)"), numbered), strict=True):
-        assert found == sorted(cases, key=lambda case: (case["closed"] is not None, case["next"] or math.inf, -case["changed"]))
+        assert found == sorted(
+            cases, key=lambda case: (case["closed"] is not None, case["next"] or (math.inf if told(case) else 0), -case["changed"])
+        )
+        waiting = scripts.each("(cases) => cases.map((one) => m.record.isWaiting(one, 3))", [cases])[0]
+        assert waiting == [case["closed"] is None and (case["next"] < 3 if case["next"] else not told(case)) for case in cases]
+
+
+def told(case: Case) -> bool:
+    """Whether the customer has heard from us."""
+    return any(event == "kept" for _, event, _ in case["log"])
 
 
 def test_a_customer_has_been_told_when_something_was_sent_or_said(scripts: Scripts) -> None:

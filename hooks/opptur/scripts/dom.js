@@ -24,11 +24,10 @@ export function field(label, attributes, hint = "") {
   return { box, input };
 }
 
-let live;
+const live = document.body.appendChild(h("p", { class: "toast", role: "status", "aria-live": "polite" }));
 
 /** Say something to those who listen with a screen reader, and show it for a moment to those who look. */
 export function announce(text) {
-  live ??= document.body.appendChild(h("p", { class: "toast", role: "status", "aria-live": "polite" }));
   live.textContent = "";
   requestAnimationFrame(() => (live.textContent = text));
   clearTimeout(announce.timer);

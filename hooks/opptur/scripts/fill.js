@@ -80,7 +80,7 @@ function phone(text, lang) {
 
 /** A number for a link that calls or writes: digits, and a plus in front where there is one. */
 export function dialled(text) {
-  const bare = String(text ?? "").replace(/[^\d+]/g, "");
+  const bare = String(text ?? "").replace(/[\s().-]/g, "");
   return /^\+?\d{3,15}$/.test(bare) ? bare : "";
 }
 

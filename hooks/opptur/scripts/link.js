@@ -24,6 +24,8 @@ export async function fromFragment(fragment) {
   }
 }
 
+export const holdsCase = (fragment) => fragment.startsWith(`#${MARK}`);
+
 /** All bytes through a stream. A small link that unpacks to something huge is refused as soon as it has become too large. */
 async function through(stream, bytes) {
   const reader = inPieces(bytes).pipeThrough(stream).getReader();

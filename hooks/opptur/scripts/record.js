@@ -8,15 +8,15 @@ const ID = /^[a-z0-9]{8}$/;
 const PLAY = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const KEY = /^[a-z][a-z0-9_]*$/;
 const STEP = /^[a-z][a-z0-9_-]*(?:\/[a-z0-9_-]+){1,2}$/;
-const EVENT = ["started", "done", "undone", "copied", "launched", "kept", "late", "proposed", "promised", "note", "level", "changed", "fixed", "unfixed", "closed", "opened", "handed", "received"];
+const EVENT = ["started", "done", "undone", "copied", "launched", "internal", "kept", "late", "proposed", "promised", "note", "level", "changed", "fixed", "unfixed", "closed", "opened", "handed", "received"];
 
 export const minutes = (date) => Math.round(date.getTime() / MINUTE);
 export const dateOf = (count) => new Date(count * MINUTE);
 
 /** A new case. `found` is when the error was discovered. */
-export function begin({ id, play, family, customer, contact, phone, email, found, level, repeat, fields }, now) {
-  const made = { v: 1, id, play, family, customer, contact, phone, email, found, level, repeat, fields, created: now, changed: now };
-  return clean({ ...made, log: [[now, "started", ""]] });
+export function begin({ id, play, family, customer, contact, phone, email, found, level, repeat, fields, gates = {}, log = [] }, now) {
+  const made = { v: 1, id, play, family, customer, contact, phone, email, found, level, repeat, fields, gates, created: now, changed: now };
+  return clean({ ...made, log: [...log, [now, "started", ""]] });
 }
 
 export function newId(random = crypto.getRandomValues(new Uint8Array(8))) {
@@ -90,9 +90,15 @@ export function isOld(one, now) {
   return now - one.changed >= 90 * 24 * 60;
 }
 
-/** Open cases first, and of these the one whose promise falls due first. */
+/** Whether the customer is waiting: a promise is past, or they have not heard from us and none was made. */
+export function isWaiting(one, now) {
+  return !one.closed && (one.next ? one.next < now : !isTold(one));
+}
+
+/** Open cases first, and of these the one whose customer waits, or will wait, the soonest. */
 export function inOrder(cases) {
-  const rank = (one) => [one.closed ? 1 : 0, one.next ?? Infinity, -one.changed];
+  const due = (one) => one.next ?? (isTold(one) ? Infinity : 0);
+  const rank = (one) => [one.closed ? 1 : 0, due(one), -one.changed];
   return [...cases].sort((a, b) => compare(rank(a), rank(b)));
 }
 

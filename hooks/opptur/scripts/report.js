@@ -1,11 +1,11 @@
 // A case told to others: as a note for the customer file, and as reminders for a calendar.
 
-import { clock, day, due } from "./clock.js";
+import { clock, day, distance, due, moment } from "./clock.js";
 import { calendar } from "./ics.js";
-import { dateOf } from "./record.js";
+import { dateOf, isTold } from "./record.js";
 import { fields, lang, w } from "./words.js";
 
-/** "25. november kl. 08.10": never "today", since the note is read on another day. */
+/** "25. november 2026 kl. 08.10": never "today", since the note is read on another day. */
 function written(minute) {
   const date = dateOf(minute);
   const long = day(date, lang, new Date(0));
@@ -38,7 +38,7 @@ export function reminders(cases, plans, address, now = new Date()) {
 function events(one, plan, url) {
   const name = one.customer || w("unnamed_customer");
   const promise = one.next ? [{ uid: `${one.id}-next@opptur`, start: dateOf(one.next), title: w("ics_contact", { customer: name }), text: plan.title, url }] : [];
-  const steps = plan.steps.filter(({ key }) => !one.done[key]).map((step) => ({
+  const steps = stepsOf(one, plan).filter(({ key }) => !one.done[key]).map((step) => ({
     uid: `${one.id}-${step.key.replace(/\W/g, "-")}@opptur`,
     start: due(dateOf(one.found), step.deadline),
     title: `${name}: ${step.name}`,
@@ -48,11 +48,28 @@ function events(one, plan, url) {
   return [...promise, ...steps];
 }
 
-/** How far it has come: steps done, all steps, and those whose time is past. */
-export function progress(one, plan, now = new Date()) {
-  const done = plan.steps.filter(({ key }) => one.done[key]).length;
-  const matters = ({ key }) => !one.done[key] && !(one.fixed && !key.startsWith("after/"));
-  const late = one.closed ? 0 : plan.steps.filter((step) => matters(step) && due(dateOf(one.found), step.deadline) < now).length;
-  return { done, all: plan.steps.length, late };
+/** The steps of a plan that apply at the level of a case. */
+export function stepsOf(one, { steps, repeatLevel }) {
+  const level = one.repeat ? Math.max(one.level, repeatLevel) : one.level;
+  return steps.filter((step) => (step.repeat ? one.repeat : !step.levels.length || step.levels.includes(level)));
 }
 
+/** Whether a step should have been done by now. Once it is put right, only what comes after can be late. */
+export function isLate(one, { key, deadline }, now) {
+  const matters = !one.closed && !one.done[key] && !(one.fixed && !key.startsWith("after/"));
+  return matters && due(dateOf(one.found), deadline) < now;
+}
+
+/** How far it has come: steps done, all steps, and those whose time is past. */
+export function progress(one, plan, now = new Date()) {
+  const steps = stepsOf(one, plan);
+  return { done: steps.filter(({ key }) => one.done[key]).length, all: steps.length, late: steps.filter((step) => isLate(one, step, now)).length };
+}
+
+/** What is promised, in a sentence: when the customer hears from us, since when they wait, or that we must call now. */
+export function promiseText(one, now = new Date()) {
+  if (one.closed) return w("case_closed");
+  if (!one.next) return w(isTold(one) ? "contact_unset" : "call_now");
+  const next = dateOf(one.next);
+  return w(next < now ? "contact_late" : "contact_at", { time: moment(next, lang, now), distance: distance(next, lang, now) });
+}

@@ -14,7 +14,7 @@ const listeners = new Set();
 const suggestions = new Map();
 const MINE = ["seller", "direct_line", "firm"];
 
-export const play = { id: root.dataset.play, family: root.dataset.family, title: root.querySelector("h1").textContent, levels: own };
+export const play = { id: root.dataset.play, family: root.dataset.family, title: root.querySelector("h1").textContent, repeatLevel };
 
 const address = new URLSearchParams(location.search);
 const first = store.getCase(address.get("case") ?? "");
@@ -26,12 +26,12 @@ const state = {
 };
 readChoice();
 
-/** What the address says goes first, then the case, then the gravest level: when in doubt, the graver. */
+/** An open case knows its level; without one the address says, and else it is the gravest: when in doubt, the graver. */
 function readChoice() {
-  const asked = Number(new URLSearchParams(location.search).get("severity"));
-  const repeat = new URLSearchParams(location.search).get("repeat");
-  state.level = [asked, state.one?.level, Math.max(...own)].find((level) => own.includes(level));
-  state.repeat = repeat ? repeat === "yes" : (state.one?.repeat ?? false);
+  const asked = new URLSearchParams(location.search);
+  const said = state.one ? { level: state.one.level, repeat: state.one.repeat } : { level: Number(asked.get("severity")), repeat: asked.get("repeat") === "yes" };
+  state.level = own.includes(said.level) ? said.level : Math.max(...own);
+  state.repeat = said.repeat;
 }
 
 export const chosenLevel = () => state.level;
@@ -56,18 +56,22 @@ function tell() {
   for (const listener of listeners) listener();
 }
 
-/** Show everything anew, as time goes by. */
-export { tell as refresh };
-
 store.onChange(() => {
-  if (state.one) state.one = store.getCase(state.one.id);
+  if (state.one) {
+    state.one = store.getCase(state.one.id);
+    readChoice();
+  } else state.draft = store.draft(play.id);
   tell();
 });
 
 addEventListener("popstate", () => {
+  const asked = store.getCase(new URLSearchParams(location.search).get("case") ?? "");
+  state.one = asked?.play === play.id ? asked : null;
   readChoice();
   tell();
 });
+
+setInterval(tell, 20_000);
 
 /** Choose a level or whether it has happened before; the choice stands in the address and in the case. */
 export function choose(changes) {
@@ -87,11 +91,7 @@ export function keep(changes, event = "", text = "") {
 export function open(one) {
   state.one = one;
   inAddress({ case: one?.id ?? null, ...(one ? { severity: null, repeat: null } : {}) });
-  if (one) {
-    store.putDraft(play.id, {});
-    state.draft = {};
-    store.putCase(one);
-  }
+  if (one) store.putCase(one);
   readChoice();
   tell();
 }
@@ -130,9 +130,7 @@ function known(key) {
 export function setValue(key, raw) {
   if (MINE.includes(key)) return store.putMe({ [key]: raw });
   if (state.one) return keep({ fields: { ...state.one.fields, [key]: raw } });
-  state.draft = { ...state.draft, fields: { ...state.draft.fields, [key]: raw } };
-  store.putDraft(play.id, state.draft);
-  tell();
+  keepInDraft({ fields: { ...state.draft.fields, [key]: raw } });
 }
 
 /** The customer's number or address: `phone` or `email`. */
@@ -142,12 +140,17 @@ export function contact(key) {
 
 export function setContact(key, raw) {
   if (state.one) return keep({ [key]: raw });
-  state.draft = { ...state.draft, [key]: raw };
-  store.putDraft(play.id, state.draft);
-  tell();
+  keepInDraft({ [key]: raw });
 }
 
 export const draft = () => state.draft;
+
+/** Keep something that is not a field until a case is started: answers at the gates, what was sent. */
+export function keepInDraft(changes) {
+  state.draft = { ...state.draft, ...changes };
+  store.putDraft(play.id, state.draft);
+  tell();
+}
 
 /** Forget what was typed for somebody else. */
 export function clearDraft() {

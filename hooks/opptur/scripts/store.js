@@ -43,16 +43,19 @@ function read(key) {
   }
 }
 
-/** Keep a text. What does not fit on the device is remembered until the page closes. */
+/** Keep a text. What does not fit on the device is remembered until the page closes, and tried again at every write. */
 function write(key, text) {
+  memory.set(key, text);
   try {
     const storage = device();
     if (!storage) throw new DOMException("", "SecurityError");
-    storage.setItem(key, text);
-    memory.delete(key);
+    for (const [each, value] of memory) {
+      if (!each.startsWith(OURS)) continue;
+      storage.setItem(each, value);
+      memory.delete(each);
+    }
     if (trouble !== "damaged") trouble = "";
   } catch (error) {
-    memory.set(key, text);
     trouble = error.name === "SecurityError" ? "blocked" : "full";
   }
   tell();
@@ -118,17 +121,32 @@ export function dropCase(id) {
 }
 
 const PLAN = "opptur.plan.";
+const STEP = { key: /^[a-z][a-z0-9_-]*(?:\/[a-z0-9_-]+){1,2}$/, deadline: /^(?:\d+[mhd]|\d\d:\d\d)$/ };
 
-/** What a play's page told of itself when a case was open on it: title and steps, for pages that are not its own. */
-export function plan(play) {
-  const found = parsed(read(PLAN + play));
-  const steps = Array.isArray(found?.steps) ? found.steps.filter((step) => /^(\d+[mhd]|\d\d:\d\d)$/.test(step?.deadline)) : [];
-  return { title: typeof found?.title === "string" ? found.title : play, steps };
+/** What a play's page told of itself in a language when a case was open on it: title and steps, for pages that are not its
+ *  own; from another language when this one was never open. */
+export function plan(play, lang) {
+  const other = keys().find((key) => key.startsWith(`${PLAN}${play}.`));
+  return cleanPlan(parsed(read(`${PLAN}${play}.${lang}`) ?? (other && read(other))), play);
 }
 
-export function putPlan(play, made) {
-  const text = JSON.stringify(made);
-  if (read(PLAN + play) !== text) write(PLAN + play, text);
+/** A plan from outside, with everything unknown left out. */
+export function cleanPlan(found, play) {
+  const text = (value) => (typeof value === "string" ? value.slice(0, 500) : "");
+  const fits = (step) => Object.entries(STEP).every(([name, pattern]) => typeof step?.[name] === "string" && pattern.test(step[name]));
+  const steps = Array.isArray(found?.steps) ? found.steps.filter(fits).slice(0, 80) : [];
+  return {
+    title: text(found?.title) || play,
+    repeatLevel: Number(found?.repeatLevel) || 0,
+    steps: steps.map(({ key, deadline, name, who, levels, repeat }) => ({
+      key, deadline, name: text(name), who: text(who), repeat: repeat === true, levels: Array.isArray(levels) ? levels.filter(Number.isInteger) : [],
+    })),
+  };
+}
+
+export function putPlan(play, lang, made) {
+  const text = JSON.stringify(cleanPlan(made, play));
+  if (read(`${PLAN}${play}.${lang}`) !== text) write(`${PLAN}${play}.${lang}`, text);
 }
 
 /** The seller's own values, which are the same in every case. */
@@ -146,6 +164,12 @@ export function putMe(changes) {
 export function wipe() {
   const isCase = (key) => key.startsWith(CASE);
   for (const key of [...keys().filter(isCase), ...keys().filter((key) => !isCase(key))]) remove(key);
+  forget();
+  tabs.postMessage("wipe");
+}
+
+/** What this tab alone remembers. */
+function forget() {
   memory.clear();
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(OURS)) sessionStorage.removeItem(key);
@@ -155,6 +179,12 @@ export function wipe() {
   if (trouble !== "blocked") trouble = "";
   tell();
 }
+
+/** A wipe is heard in every tab, and a page that comes back from the browser's memory starts anew. */
+const tabs = new BroadcastChannel("opptur");
+tabs.addEventListener("message", forget);
+addEventListener("pageshow", (event) => event.persisted && location.reload());
+if (!device()) trouble = "blocked";
 
 /** What is typed before a case has been started: kept until this tab closes. */
 export function draft(play) {

@@ -1,10 +1,10 @@
 // At the foot of every page while a case is open: the next promise, and whether it is overdue.
 
-import { distance, moment } from "../../scripts/clock.js";
 import { h } from "../../scripts/dom.js";
-import { dateOf, inOrder, isTold } from "../../scripts/record.js";
+import { inOrder, isWaiting, minutes } from "../../scripts/record.js";
+import { promiseText } from "../../scripts/report.js";
 import * as store from "../../scripts/store.js";
-import { lang, w } from "../../scripts/words.js";
+import { w } from "../../scripts/words.js";
 
 const bar = document.body.appendChild(h("aside", { class: "bar", "aria-label": w("next_contact"), hidden: true }));
 const home = document.querySelector("[data-cases-url]")?.dataset.casesUrl ?? "";
@@ -21,14 +21,13 @@ function show() {
   document.documentElement.classList.toggle("has-bar", !bar.hidden);
   if (bar.hidden) return;
   const now = new Date();
-  const next = one.next && dateOf(one.next);
-  const late = next && next < now;
-  const others = open.filter((other) => other !== one && other.next && dateOf(other.next) < now).length;
-  bar.classList.toggle("bar--late", Boolean(late) || others > 0);
-  const when = next ? w(late ? "contact_late" : "contact_at", { time: moment(next, lang, now), distance: distance(next, lang, now) }) : w(isTold(one) ? "contact_unset" : "call_now");
+  const others = open.filter((other) => other !== one && isWaiting(other, minutes(now))).length;
+  bar.classList.toggle("bar--late", isWaiting(one, minutes(now)) || others > 0);
   const to = here ? "#case" : `${home}../${one.family}/${one.play}/?case=${one.id}#case`;
-  bar.replaceChildren(
-    h("a", { class: "bar__case", href: to }, h("strong", {}, one.customer || w("unnamed_customer")), h("span", {}, when)),
-    h("a", { class: "bar__all", href: home }, others ? w("others_late", { count: others }) : w("all_cases")),
-  );
+  const said = [to, one.customer || w("unnamed_customer"), promiseText(one, now), others ? w("others_late", { count: others }) : w("all_cases")];
+  if (bar.dataset.said === said.join("|")) return; // a redraw would take the keyboard away
+  bar.dataset.said = said.join("|");
+  const had = bar.contains(document.activeElement) && document.activeElement.className;
+  bar.replaceChildren(h("a", { class: "bar__case", href: said[0] }, h("strong", {}, said[1]), h("span", {}, said[2])), h("a", { class: "bar__all", href: home }, said[3]));
+  if (had) bar.querySelector(`.${had}`).focus();
 }

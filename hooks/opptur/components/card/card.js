@@ -48,7 +48,12 @@ function buttons(box) {
       number.focus();
     }
   });
-  session.onChange(() => ring.setAttribute("href", `tel:${dialled(session.contact("phone"))}`));
+  const renew = () => {
+    ring.setAttribute("href", `tel:${dialled(session.contact("phone"))}`);
+    if (number !== document.activeElement) number.value = session.contact("phone");
+  };
+  session.onChange(renew);
+  renew();
   const fields = h("div", { class: "composer__fields card__fields", hidden: true });
   const copySay = composeSentence(document.querySelector(".card__say"), fields, "card/say");
   const copy = button(w("copy"), copySay, { class: "button button--quiet", "data-copy-say": "" });
@@ -67,4 +72,6 @@ function show() {
   for (const part of document.querySelectorAll("[data-levels]")) part.hidden = !part.dataset.levels.split(" ").includes(String(level));
   for (const part of document.querySelectorAll("[data-when=repeat], [data-again]")) part.hidden = !session.isRepeat();
   for (const part of document.querySelectorAll("[data-once]")) part.hidden = session.isRepeat();
+  const reports = [...document.querySelectorAll("[data-reports] > [data-levels]")];
+  if (reports.length && reports.every((part) => part.hidden)) reports.at(-1).hidden = false; // lifted above what the play covers
 }

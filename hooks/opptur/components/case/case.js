@@ -1,12 +1,13 @@
 // A live case on a play's page: started here, kept on this device, handed on by a link.
 
-import { distance, fromInput, moment, toInput } from "../../scripts/clock.js";
+import { fromInput, moment, nextContact, toInput } from "../../scripts/clock.js";
 import { announce, button, confirmed, download, field, h, toClipboard } from "../../scripts/dom.js";
-import { begin, changed, dateOf, isTold, minutes, newId } from "../../scripts/record.js";
-import { logText, progress, reminders } from "../../scripts/report.js";
+import { fromFragment, holdsCase, toFragment } from "../../scripts/link.js";
+import { begin, changed, dateOf, isWaiting, minutes, newId } from "../../scripts/record.js";
+import { logText, progress, promiseText, reminders } from "../../scripts/report.js";
 import * as session from "../../scripts/session.js";
 import * as store from "../../scripts/store.js";
-import { lang, w } from "../../scripts/words.js";
+import { firm, lang, w } from "../../scripts/words.js";
 import { openMessage } from "../messages/messages.js";
 import { plan } from "../steps/steps.js";
 
@@ -15,14 +16,13 @@ const notice = h("p", { class: "notice case__trouble", role: "alert", hidden: tr
 const others = h("p", { class: "notice case__others", hidden: true });
 const now = () => minutes(new Date());
 const nameOf = (one) => one.customer || w("unnamed_customer");
-const planHere = () => ({ title: session.play.title, steps: plan() });
+const planHere = () => ({ title: session.play.title, repeatLevel: session.play.repeatLevel, steps: plan() });
 let shown = null;
 
 export function start() {
   box.hidden = false;
   document.querySelector(".card").before(others);
   session.onChange(show);
-  setInterval(tick, 20_000);
   show();
   receive();
   addEventListener("hashchange", receive);
@@ -31,9 +31,10 @@ export function start() {
 /** Draw the box anew when another case, or none, is at hand; otherwise only what has changed. */
 function show() {
   const one = session.currentCase();
-  if (one) store.putPlan(session.play.id, planHere());
+  if (one) store.putPlan(session.play.id, lang, planHere());
   const state = one ? `${one.id}${one.closed ? "-closed" : ""}` : "none";
   if (state !== shown) draw(one, state);
+  if (!one) otherCases();
   notice.hidden = !store.trouble;
   notice.textContent = store.trouble ? w(`trouble_${store.trouble}`) : "";
   tick();
@@ -48,30 +49,45 @@ function draw(one, state) {
   if (had) box.querySelector("h2").focus();
 }
 
-/** No case yet: a way to start one, and above the card those that are open on this play. */
-function idle() {
+/** Above the card: the cases that are open on this play. */
+function otherCases() {
   const open = store.allCases().filter((one) => one.play === session.play.id && !one.closed);
+  const said = open.map((one) => `${one.id} ${one.customer}`).join("|");
+  others.hidden = !open.length;
+  if (others.dataset.said === said) return;
+  others.dataset.said = said;
   others.replaceChildren(...open.flatMap((one) => [h("a", { href: `?case=${one.id}` }, w("is_it_this_case", { customer: nameOf(one) })), " "]));
-  const form = caseForm({ found: toInput(new Date()) }, started);
+}
+
+/** No case yet: a way to start one. An address may name one that is not on this device. */
+function idle() {
+  const asked = new URLSearchParams(location.search).get("case");
+  const form = caseForm({}, started);
   form.hidden = true;
   const starter = button(w("start_case"), () => {
     form.hidden = false;
+    form.querySelector("[name=found]").value = toInput(new Date());
     starter.hidden = true;
     form.querySelector("input").focus();
   }, { "data-start-case": "" });
-  return [h("h2", { class: "case__title", tabindex: "-1" }, w("take_the_case")), h("p", {}, w("take_the_case_lead")), h("p", { class: "composer__tools" }, starter), form];
+  return [h("h2", { class: "case__title", tabindex: "-1" }, w("take_the_case")), h("p", {}, w("take_the_case_lead")), asked && h("p", { class: "notice" }, w("case_not_here")), h("p", { class: "composer__tools" }, starter), form];
 }
 
 /** Customer, contact and the time of discovery, checked before they are taken. */
-function caseForm({ customer = "", contact = "", found }, take) {
+function caseForm({ customer = "", contact = "", found = "" }, take) {
   const boxes = {
     customer: field(w("customer"), { required: true, maxlength: "120", name: "customer", value: customer }),
     contact: field(w("contact_name"), { maxlength: "120", name: "contact", value: contact }),
-    found: field(w("found"), { type: "datetime-local", required: true, name: "found", value: found, max: toInput(new Date(Date.now() + 60_000)) }),
+    found: field(w("found"), { type: "datetime-local", required: true, name: "found", value: found }),
   };
   const form = h("form", { class: "case__form", novalidate: true }, ...Object.values(boxes).map(({ box: each }) => each), button(w(customer ? "save" : "start"), null, { type: "submit" }));
+  const fault = h("p", { class: "entry__fault", id: `case-fault-${customer ? "edit" : "new"}` });
+  form.append(fault);
   const refuse = (name, text) => {
-    announce(w(text));
+    announce((fault.textContent = w(text)));
+    for (const { input } of Object.values(boxes)) input.removeAttribute("aria-invalid");
+    boxes[name].input.setAttribute("aria-invalid", "true");
+    boxes[name].input.setAttribute("aria-describedby", fault.id);
     boxes[name].input.focus();
   };
   form.addEventListener("submit", (event) => {
@@ -84,22 +100,22 @@ function caseForm({ customer = "", contact = "", found }, take) {
   return form;
 }
 
-/** What was typed before comes along, but for the names that have just been given. */
+/** What was typed and sent before comes along, but for the names that have just been given. */
 function started(given) {
-  const { fields: typed = {}, phone = "", email = "" } = session.draft();
+  const { fields: typed = {}, phone = "", email = "", gates, log, next } = session.draft();
   const { customer: _, first_name: first, ...fields } = typed;
   const kept = given.contact ? fields : { ...fields, ...(first && { first_name: first }) };
   const { id: play, family } = session.play;
-  const made = begin({ id: newId(), play, family, ...given, phone, email, level: session.chosenLevel(), repeat: session.isRepeat(), fields: kept }, now());
-  session.open(changed(made, now(), { next: firstContact(given.found) }));
+  const made = begin({ id: newId(), play, family, ...given, phone, email, level: session.chosenLevel(), repeat: session.isRepeat(), fields: kept, gates, log }, now());
+  session.clearDraft();
+  session.open(changed(made, now(), { next: next ?? firstContact(given.found) }));
   announce(w(store.trouble ? `trouble_${store.trouble}` : "case_started"));
   box.querySelector("h2").focus();
 }
 
 /** By when the customer is to have heard from us; nothing when that time is past and the only answer is to call now. */
 function firstContact(found) {
-  const [, amount, unit] = /^(\d+)([mhd])$/.exec(session.rhythm().firstContact);
-  const limit = found + amount * { m: 1, h: 60, d: 1440 }[unit];
+  const limit = minutes(nextContact(dateOf(found), session.rhythm().firstContact, firm.hours, session.level() >= 3));
   return limit > now() ? limit : null;
 }
 
@@ -124,8 +140,8 @@ function promiseBox() {
   const commit = () => {
     const when = fromInput(next.input.value);
     const before = session.currentCase()?.next ?? null;
-    if (next.input.value === (before ? toInput(dateOf(before)) : "")) return;
-    if (when && when < new Date()) return announce(w("next_past"));
+    if (!when || next.input.value === (before ? toInput(dateOf(before)) : "")) return tick();
+    if (when < new Date()) return announce(w("next_past"));
     session.promise(when);
   };
   next.input.addEventListener("blur", commit);
@@ -198,7 +214,6 @@ function getReminders() {
 /** A link that holds the case; afterwards there should be one owner. */
 async function handOver() {
   try {
-    const { toFragment } = await import("../../scripts/link.js");
     const url = new URL(location.pathname + (await toFragment(session.currentCase())), location.href);
     if (!(await toClipboard(url.href))) return announce(w("copy_refused"));
     announce(w("link_copied"));
@@ -213,15 +228,14 @@ async function drop() {
   if (!(await confirmed(w("delete_sure"), w("delete_case"), w("keep_case"), { danger: true }))) return;
   const { id } = session.currentCase();
   box.querySelector("h2").focus();
-  session.open(null);
   store.dropCase(id);
+  session.open(null);
   announce(w("deleted"));
 }
 
 /** A case in the address is shown, and only kept when its receiver says so. */
 async function receive() {
-  if (!location.hash.startsWith("#case=")) return;
-  const { fromFragment } = await import("../../scripts/link.js");
+  if (!holdsCase(location.hash)) return;
   const one = await fromFragment(location.hash);
   history.replaceState(null, "", location.pathname + location.search);
   if (!one || one.play !== session.play.id) return announce(w("link_damaged"));
@@ -242,10 +256,8 @@ function tick() {
   const at = new Date();
   set("facts", factsOf(one, at));
   const next = one.next && !one.closed ? dateOf(one.next) : null;
-  const late = next && next < at;
-  const open = next ? w(late ? "contact_late" : "contact_at", { time: moment(next, lang, at), distance: distance(next, lang, at) }) : w(isTold(one) ? "contact_unset" : "call_now");
-  set("promise", one.closed ? w("case_closed") : open);
-  box.querySelector("[data-promise]").classList.toggle("case__promise--late", Boolean(late || (!next && !isTold(one) && !one.closed)));
+  set("promise", promiseText(one, at));
+  box.querySelector("[data-promise]").classList.toggle("case__promise--late", isWaiting(one, minutes(at)));
   const input = box.querySelector("[data-next]");
   if (input && input !== document.activeElement) input.value = next ? toInput(next) : "";
   set("log", logText(one, planHere()));

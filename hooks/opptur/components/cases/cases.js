@@ -1,9 +1,9 @@
 // Every case on this device: what is promised, what is late, and how to keep, move or wipe it all.
 
-import { distance, moment } from "../../scripts/clock.js";
+import { moment } from "../../scripts/clock.js";
 import { announce, button, confirmed, download, h } from "../../scripts/dom.js";
-import { clean, dateOf, inOrder, isOld, isTold, minutes } from "../../scripts/record.js";
-import { progress, reminders } from "../../scripts/report.js";
+import { clean, dateOf, inOrder, isOld, isWaiting, minutes } from "../../scripts/record.js";
+import { progress, promiseText, reminders } from "../../scripts/report.js";
 import * as store from "../../scripts/store.js";
 import { lang, w } from "../../scripts/words.js";
 import "../bar/bar.js";
@@ -19,6 +19,8 @@ const keeping = h("p", { class: "composer__tools" },
 const clearing = button(w("wipe"), wipe, { "data-wipe": "", class: "button button--danger" });
 root.append(list, h("h2", {}, w("on_this_device")), h("p", {}, w("on_this_device_lead")), keeping,
   h("p", { class: "composer__tools" }, button(w("restore"), () => picker.click(), { "data-restore": "", class: "button button--quiet" }), clearing), picker);
+const heading = document.getElementById("top");
+heading.tabIndex = -1;
 let drawn = "";
 store.onChange(show);
 setInterval(show, 20_000);
@@ -36,16 +38,18 @@ function show() {
   const cases = inOrder(store.allCases());
   const damaged = store.damaged();
   const old = cases.filter((one) => isOld(one, minutes(new Date())));
-  const state = JSON.stringify([cases, damaged, store.trouble, Math.floor(Date.now() / 60_000)]);
-  if (state === drawn) return;
-  drawn = state;
   keeping.hidden = !cases.length;
-  redraw(cases, damaged, old);
+  const state = JSON.stringify([cases.map((one) => [one.id, one.customer, one.closed, one.changed]), damaged, store.trouble, old.length]);
+  if (state !== drawn) redraw(cases, damaged, old);
+  drawn = state;
+  for (const one of cases) tell(one);
 }
 
-/** The keyboard stays with the case that it was at. */
+/** The keyboard stays with the case that it was at, and goes to the heading when that is gone. */
 function redraw(cases, damaged, old) {
-  const at = document.activeElement?.closest?.("[data-case]")?.dataset.case;
+  const inside = list.contains(document.activeElement);
+  const at = inside && document.activeElement.closest("[data-case]")?.dataset.case;
+  const what = inside && document.activeElement.tagName;
   list.replaceChildren(
     ...[
       store.trouble && store.trouble !== "damaged" && h("p", { class: "notice", role: "alert" }, w(`trouble_${store.trouble}`)),
@@ -54,7 +58,7 @@ function redraw(cases, damaged, old) {
       cases.length ? h("ul", { class: "cases__list" }, ...cases.map(card)) : none(),
     ].filter(Boolean),
   );
-  if (at) (list.querySelector(`[data-case="${at}"] a`) ?? root.querySelector("button"))?.focus();
+  if (inside) ((at && list.querySelector(`[data-case="${at}"] ${what}`)) ?? heading).focus();
 }
 
 function none() {
@@ -62,24 +66,30 @@ function none() {
 }
 
 function allReminders() {
-  const text = reminders(store.allCases(), store.plan, address);
+  const text = reminders(store.allCases(), (play) => store.plan(play, lang), address);
   if (text) download("opptur.ics", text, "text/calendar;charset=utf-8");
   else announce(w("no_reminders"));
 }
 
 function card(one) {
+  const name = one.customer || w("unnamed_customer");
+  return h("li", { class: "cases__one", "data-case": one.id, "data-play": one.play },
+    h("h2", { class: "cases__name" }, h("a", { href: path(one) }, name)),
+    h("p", { class: "cases__play" }, store.plan(one.play, lang).title),
+    h("p", { class: "cases__state" }),
+    h("p", { class: "cases__facts" }),
+    button(w("delete_case"), () => drop([one], w("delete_sure")), { class: "button button--quiet", "aria-label": `${w("delete_case")}: ${name}` }));
+}
+
+/** What moves with the clock. */
+function tell(one) {
   const now = new Date();
-  const plan = store.plan(one.play);
-  const { done, all, late } = progress(one, plan, now);
-  const next = one.next && !one.closed ? dateOf(one.next) : null;
-  const overdue = next && next < now;
-  const state = one.closed ? w("case_closed") : next ? w(overdue ? "contact_late" : "contact_at", { time: moment(next, lang, now), distance: distance(next, lang, now) }) : w(isTold(one) ? "contact_unset" : "call_now");
-  return h("li", { class: `cases__one${overdue ? " cases__one--late" : ""}`, "data-case": one.id, "data-play": one.play },
-    h("h2", { class: "cases__name" }, h("a", { href: path(one) }, one.customer || w("unnamed_customer"))),
-    h("p", { class: "cases__play" }, plan.title),
-    h("p", { class: "cases__state" }, state),
-    h("p", { class: "cases__facts" }, `${w("found")} ${moment(dateOf(one.found), lang, now)}${all ? ` · ${w("steps_done", { done, all })}` : ""}${late ? ` · ${w("steps_late", { late })}` : ""}`),
-    button(w("delete_case"), () => drop([one], w("delete_sure")), { class: "button button--quiet", "aria-label": `${w("delete_case")}: ${one.customer || w("unnamed_customer")}` }));
+  const entry = list.querySelector(`[data-case="${one.id}"]`);
+  const { done, all, late } = progress(one, store.plan(one.play, lang), now);
+  const facts = [`${w("found")} ${moment(dateOf(one.found), lang, now)}`, all && w("steps_done", { done, all }), late && w("steps_late", { late })];
+  entry.classList.toggle("cases__one--late", isWaiting(one, minutes(now)));
+  entry.querySelector(".cases__state").textContent = promiseText(one, now);
+  entry.querySelector(".cases__facts").textContent = facts.filter(Boolean).join(" · ");
 }
 
 function oldNotice(old) {
@@ -100,7 +110,7 @@ async function drop(cases, question) {
 
 function backup() {
   const all = store.allCases();
-  const plans = Object.fromEntries(all.map((one) => [one.play, store.plan(one.play)]));
+  const plans = Object.fromEntries(all.map((one) => [one.play, store.plan(one.play, lang)]));
   download("opptur.json", JSON.stringify({ opptur: 1, me: store.me(), cases: all, plans }, null, 1), "application/json");
 }
 
@@ -115,7 +125,7 @@ async function restore() {
     if (!found.length) return announce(w("restore_none"));
     if (found.includes(null)) throw new TypeError("not a backup");
     const later = found.filter((one) => (store.getCase(one.id)?.changed ?? -1) < one.changed);
-    for (const { play } of later) if (plans?.[play]) store.putPlan(play, plans[play]);
+    for (const { play } of later) if (plans?.[play]) store.putPlan(play, lang, plans[play]);
     for (const one of later) store.putCase(one);
     for (const [key, value] of Object.entries(me ?? {})) if (typeof value === "string" && !store.me()[key]) store.putMe({ [key]: value.slice(0, 120) });
     announce(w(later.length === found.length ? "restored_all" : "restored", { count: later.length, all: found.length }));

@@ -1,9 +1,9 @@
 // A message with its fields: what is typed shows in the text at once, and nothing leaves before everything is filled in.
 
 import { announce, button, field, h, toClipboard } from "../../scripts/dom.js";
-import { fromInput } from "../../scripts/clock.js";
+import { dayName, fromInput, toInput } from "../../scripts/clock.js";
 import { dated, dialled, fault, format, tidy } from "../../scripts/fill.js";
-import { minutes } from "../../scripts/record.js";
+import { MOST, minutes } from "../../scripts/record.js";
 import { segments } from "../../scripts/sms.js";
 import * as session from "../../scripts/session.js";
 import { fields, lang as pageLang, w } from "../../scripts/words.js";
@@ -100,8 +100,8 @@ function keysOf({ preview, subject }) {
 function buildFields(made) {
   made.inputs.clear();
   const boxes = keysOf(made.templates[made.lang]).map((key) => fieldFor(made, key));
-  if (made.channel === "phone" || made.channel === "sms") boxes.push(contactFor("phone", w("customer_phone"), "tel"));
-  if (made.channel === "email") boxes.push(contactFor("email", w("customer_email"), "email"));
+  if (made.channel === "phone" || made.channel === "sms") boxes.push(contactFor(made, "phone", w("customer_phone"), "tel"));
+  if (made.channel === "email") boxes.push(contactFor(made, "email", w("customer_email"), "email"));
   made.form.replaceChildren(...boxes);
 }
 
@@ -109,7 +109,7 @@ function fieldFor(made, key) {
   const { label, hint, type, example, day: direction } = fields[key];
   const id = `${made.name.replace(/\W/g, "-")}-${key}`;
   const placeholder = ["text", "number", "money", "phone"].includes(type) ? example : null;
-  const { box, input } = field(label, { ...INPUTS[type], id, placeholder, "data-field": key }, hint);
+  const { box, input } = field(label, { ...INPUTS[type], id, placeholder, maxlength: type === "text" ? String(MOST.value) : null, "data-field": key }, hint);
   if (type === "text" && example.length > WIDE) box.classList.add("entry--wide");
   const day = type === "moment" ? daySelect(label, direction) : null;
   if (day) input.after(day);
@@ -123,14 +123,17 @@ function fieldFor(made, key) {
 
 /** The day of a time: today unless another is chosen. */
 function daySelect(label, direction) {
-  const options = session.daysFor(direction).map(([day, name]) => h("option", { value: day }, name || w("today")));
-  return h("select", { class: "input", "aria-label": w("day_of", { field: label }) }, ...options);
+  return h("select", { class: "input", "aria-label": w("day_of", { field: label }) }, ...dayOptions(session.daysFor(direction)));
 }
 
-function contactFor(key, label, type) {
+function dayOptions(days) {
+  return days.map(([day, name]) => h("option", { value: day }, name || w("today")));
+}
+
+function contactFor(made, key, label, type) {
   const { box, input } = field(label, { type, "data-contact": key, value: session.contact(key) });
   input.addEventListener("input", () => session.setContact(key, input.value));
-  session.onChange(() => put(input, session.contact(key)));
+  made.contact = { key, input };
   return box;
 }
 
@@ -175,20 +178,44 @@ async function copied(made, text, whole = true) {
   if (whole) leaves(made, "copied");
 }
 
-/** What was only suggested is about to be said, and stands from now on. */
+/** The promise that was only suggested is about to be given, and stands from now on. */
 function settle(made) {
-  for (const { key } of made.inputs.values()) if (session.isSuggested(key, made.name)) session.setValue(key, session.value(key, made.name));
+  if (made.inputs.has("next_contact") && session.isSuggested("next_contact", made.name)) session.setValue("next_contact", session.value("next_contact", made.name));
 }
 
-/** The message has left the page: a live case remembers it, and the promise that went with it. */
+/** The message has left the page. What went to the customer is remembered with its promise, in the case or until one is
+ *  started; what went to our own people is only noted. */
 function leaves(made, event) {
-  const one = session.currentCase();
-  if (!one) return;
   const name = nameOf(made);
-  const promised = made.inputs.has("next_contact") && fromInput(session.value("next_contact", made.name));
+  const one = session.currentCase();
+  if (!made.box.closest("[data-module=messages]")) return one && noted(one, "internal", name, {});
+  const promised = promisedIn(made);
+  const next = promised ? { next: minutes(promised) } : {};
+  if (one) return noted(one, event, name, next);
+  return session.keepInDraft({ ...next, log: [...(session.draft().log ?? []), [minutes(new Date()), event, name]].slice(-20) });
+}
+
+/** One line in the log, and not another for the same within two minutes. */
+function noted(one, event, name, changes) {
   const [at, last, text] = one.log.at(-1);
   const again = last === event && text === name && minutes(new Date()) - at < 2;
-  session.keep(promised ? { next: minutes(promised) } : {}, again ? "" : event, name);
+  session.keep(changes, again ? "" : event, name);
+}
+
+/** The moment that a message promises. A date that stands before the time is its day. */
+function promisedIn(made) {
+  const slot = made.templates[made.lang].preview.querySelector('[data-slot="next_contact"]');
+  const when = slot && fromInput(session.value("next_contact", made.name));
+  const day = when && dayBefore(slot);
+  const date = day && session.value(day.dataset.slot, made.name);
+  return date ? fromInput(`${date}T${toInput(when).slice(11)}`) : when;
+}
+
+/** The date that stands right before a time, as in "4. desember kl. 14.30"; null when there is none. */
+function dayBefore(slot) {
+  const before = slot.previousSibling;
+  const joined = before?.nodeType === Node.TEXT_NODE && [" kl. ", " at "].includes(before.data);
+  return joined && before.previousSibling?.dataset?.kind === "date" ? before.previousSibling : null;
 }
 
 /** "Første beskjed: vi så det først, SMS". */
@@ -220,23 +247,29 @@ function complain(made, one) {
 
 function show(made) {
   for (const one of made.inputs.values()) showField(made, one);
+  if (made.contact) put(made.contact.input, session.contact(made.contact.key));
   if (![...made.inputs.values()].some(({ input }) => input.getAttribute("aria-invalid"))) made.note.textContent = "";
   const filled = render(made);
-  made.preview.replaceChildren(...filled.preview.childNodes);
-  made.preview.lang = made.lang;
-  if (made.subject) {
-    made.subject.replaceChildren(...filled.subject.childNodes);
-    made.subject.lang = made.lang;
-  }
+  renew(made.preview, filled.preview, made.lang);
+  if (made.subject) renew(made.subject, filled.subject, made.lang);
   for (const note of made.box.querySelectorAll("[data-say-again]")) note.hidden = true;
   address(made);
   if (!made.note.textContent) made.note.textContent = remark(made);
 }
 
+/** Put a text in place when it is another, so that what somebody has selected stays selected. */
+function renew(shown, filled, lang) {
+  filled.lang = lang;
+  filled.className = shown.className;
+  if (shown.isEqualNode(filled)) return;
+  shown.replaceChildren(...filled.childNodes);
+  shown.lang = lang;
+}
+
 function showField(made, one) {
   const { key, input, day, why, box } = one;
   const raw = session.value(key, made.name);
-  if (day) showMoment(input, day, raw);
+  if (day) showMoment(input, day, raw, one.direction);
   else put(input, raw);
   box.classList.toggle("entry--suggested", session.isSuggested(key, made.name));
   if (!input.getAttribute("aria-invalid") || wrongIn(made, one)) return;
@@ -245,12 +278,15 @@ function showField(made, one) {
   why.textContent = "";
 }
 
-/** A moment in its two boxes; a day that is not among those offered is added. */
-function showMoment(input, day, raw) {
-  const [date, time] = raw.includes("T") ? raw.split("T") : [day.options[0].value, ""];
-  if (![...day.options].some((option) => option.value === date)) day.append(h("option", { value: date }, date));
-  if (day !== document.activeElement) day.value = date;
-  put(input, time);
+/** A moment in its two boxes. A day that is chosen before the time stays; one that is not offered is added by name. */
+function showMoment(input, day, raw, direction) {
+  const days = session.daysFor(direction);
+  if (day.options[0].value !== days[0][0]) day.replaceChildren(...dayOptions(days));
+  put(input, raw.split("T")[1] ?? "");
+  if (!raw.includes("T") || day === document.activeElement) return;
+  const [date] = raw.split("T");
+  if (![...day.options].some((option) => option.value === date)) day.append(...dayOptions([[date, dayName(fromInput(date) ?? new Date(), pageLang)]]));
+  day.value = date;
 }
 
 /** The message with its values in, as elements. */
@@ -271,9 +307,15 @@ function fillSlot(slot, lang, name) {
   slot.className = text ? "slot slot--filled" : "slot";
   if (!text) return;
   const before = slot.previousSibling;
-  const hasDay = before?.previousSibling?.dataset?.kind === "date" && before.data.length < 6; // "4. desember kl. 14.30"
-  if (kind === "moment" && before?.nodeType === Node.TEXT_NODE && !hasDay) [before.data, slot.textContent] = dated(before.data, raw, lang);
-  else slot.textContent = text;
+  if (kind !== "moment" || before?.nodeType !== Node.TEXT_NODE || dayBefore(slot)) {
+    slot.textContent = text;
+    return;
+  }
+  const said = before.data;
+  [before.data, slot.textContent] = dated(said, raw, lang);
+  const after = slot.nextSibling;
+  const onAnotherDay = before.data !== said || slot.textContent !== text;
+  if (onAnotherDay && after?.nodeType === Node.TEXT_NODE) after.data = after.data.replace(/^ (?:i dag|today)\b/, "");
 }
 
 /** The text as it is sent. Pauses are for the one who speaks. */

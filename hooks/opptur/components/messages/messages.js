@@ -8,7 +8,8 @@ import { compose, templateOf } from "../composer/composer.js";
 const section = document.querySelector("[data-module=messages]");
 const composers = new Map();
 let language = lang;
-let twin = null;
+let wanted = lang;
+const twins = new Map();
 
 export function start() {
   languages();
@@ -120,24 +121,30 @@ function languages() {
 
 /** The same messages from the same play's page in the other language, fetched once when they are first wanted. */
 async function change(code) {
-  if (code !== lang && !twin) {
-    try {
-      const answer = await fetch(section.dataset[`twin${code[0].toUpperCase()}${code[1]}`]);
-      if (!answer.ok) throw new Error(answer.status);
-      twin = new DOMParser().parseFromString(await answer.text(), "text/html");
-    } catch {
-      announce(w("language_unreachable"));
-      for (const input of document.querySelectorAll("input[name=message-language]")) input.checked = input.value === language;
-      return;
-    }
+  wanted = code;
+  try {
+    if (code !== lang && !twins.has(code)) twins.set(code, await fetched(code));
+  } catch {
+    if (wanted !== code) return;
+    wanted = language;
+    announce(w("language_unreachable"));
+    for (const input of document.querySelectorAll("input[name=message-language]")) input.checked = input.value === language;
+    return;
   }
+  if (wanted !== code) return; // another language was chosen meanwhile
   language = code;
   for (const one of composers.values()) speak(one);
+}
+
+async function fetched(code) {
+  const answer = await fetch(section.dataset[`twin${code[0].toUpperCase()}${code[1]}`]);
+  if (!answer.ok) throw new Error(answer.status);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
 function speak(one) {
   const name = one.box.dataset.message;
   if (name.startsWith("internal/")) return;
-  const box = language === lang ? null : twin.querySelector(`[data-message="${name}"]`);
+  const box = language === lang ? null : twins.get(language).querySelector(`[data-message="${name}"]`);
   if (language === lang || box) one.in(language, box && templateOf(box));
 }

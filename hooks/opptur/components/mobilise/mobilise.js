@@ -22,7 +22,7 @@ export function start() {
       button(w("copy_ladder"), copyLadder, { class: "button", "data-copy-ladder": "" }),
       button(w("from_now"), () => begin(new Date()), { class: "button button--quiet", "data-from-now": "" })),
   );
-  setInterval(() => started || reckon(new Date()), 20_000);
+  session.onChange(() => started || reckon(new Date()));
   reckon(from);
 }
 
@@ -50,7 +50,6 @@ function reckon(now) {
   const [first, second] = rungs;
   const name = ({ person, role }) => person.split(",")[0].trim() || role;
   session.suggest("internal/message", { role: name(first), next_level: second ? name(second) : "", deadline: toInput(first.until) });
-  session.refresh();
 }
 
 function times({ asked, until }) {

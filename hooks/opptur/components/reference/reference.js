@@ -14,7 +14,7 @@ const gates = [...section.querySelectorAll("[data-gate]")].map((element) => ({
   name: element.querySelector("strong").textContent,
   why: element.querySelector(".gate__why").textContent,
 }));
-const answers = {};
+let told = "";
 const ask = document.querySelector('[data-moment="reference_ask"]');
 const shut = h("div", { class: "notice gates__shut" });
 
@@ -35,10 +35,9 @@ function prepare(gate) {
 }
 
 function say(key, answer) {
-  answers[key] = answer;
   const one = session.currentCase();
   if (one) session.keep({ gates: { ...one.gates, [key]: answer } });
-  else show();
+  else session.keepInDraft({ gates: { ...session.draft().gates, [key]: answer } });
 }
 
 /** What is known already, and goes before any answer: the level, a repetition, and the days since it was put right. */
@@ -55,7 +54,7 @@ function show() {
   let closed = null;
   let open = 0;
   for (const gate of gates) {
-    const answer = known(gate.key) ?? one?.gates[gate.key] ?? answers[gate.key];
+    const answer = known(gate.key) ?? (one ? one.gates : session.draft().gates)?.[gate.key];
     for (const [input] of gate.inputs) {
       input.checked = input.value === answer;
       input.disabled = known(gate.key) !== undefined;
@@ -70,6 +69,9 @@ function show() {
 
 /** The verdict, here and where the words for asking would stand. */
 function tell(closed, open) {
+  const state = `${closed?.key} ${open}`;
+  if (state === told) return;
+  told = state;
   const answer = section.querySelector("[data-answer]");
   const instead = section.querySelector("[data-instead]").textContent.trim();
   const lines = closed ? [h("strong", {}, w("gate_closed", { gate: closed.name })), h("p", {}, closed.why), h("p", {}, instead)] : [];

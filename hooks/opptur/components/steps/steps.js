@@ -3,6 +3,7 @@
 import { distance, due, moment } from "../../scripts/clock.js";
 import { h } from "../../scripts/dom.js";
 import { dateOf, minutes, ticked } from "../../scripts/record.js";
+import { isLate } from "../../scripts/report.js";
 import * as session from "../../scripts/session.js";
 import * as store from "../../scripts/store.js";
 import { lang, w } from "../../scripts/words.js";
@@ -18,13 +19,15 @@ const steps = [...document.querySelectorAll(".step")].map((element) => ({
 export function start() {
   for (const step of steps) prepare(step);
   session.onChange(show);
-  setInterval(show, 20_000);
   show();
 }
 
-/** The steps that apply at the level at hand: key, deadline and what to do. */
+/** Every step of the play, with the levels or the repetition that it is for. */
 export function plan() {
-  return steps.filter(({ element }) => !element.hidden).map(({ key, deadline, name, who }) => ({ key, deadline, name, who }));
+  return steps.map(({ key, deadline, name, who, element }) => {
+    const levels = (element.dataset.levels ?? "").split(" ").filter(Boolean).map(Number);
+    return { key, deadline, name, who, levels, repeat: element.dataset.when === "repeat" };
+  });
 }
 
 function prepare(step) {
@@ -49,8 +52,9 @@ function show() {
     if (!one) continue;
     const at = one.done[step.key];
     const limit = due(dateOf(one.found), step.deadline);
-    const late = !at && !one.closed && limit < now;
+    const late = isLate(one, step, now);
     step.box.checked = Boolean(at);
+    step.box.disabled = Boolean(one.closed);
     step.element.classList.toggle("step--late", late);
     const open = { time: moment(limit, lang, now), distance: distance(limit, lang, now) };
     step.time.textContent = at ? w("done_at", { time: moment(dateOf(at), lang, now) }) : w(late ? "by_late" : "by", open);
