@@ -67,7 +67,7 @@ Open = Callable[..., "Page"]
 def paths(built: Built) -> dict[tuple[str, str], str]:
     """An address of each kind of page in each language. The play is the one with the most tags on top."""
     plays = [
-        (len(built.pages[url].all("li", class_="tag--flag")), play_id, url)
+        (len(built.pages[url].one("header", class_="hero").all("a")), play_id, url)
         for (play_id, lang), url in built.play_urls().items()
         if lang == "nb"
     ]

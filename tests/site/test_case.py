@@ -227,7 +227,7 @@ def test_a_case_is_deleted_only_when_one_is_sure(open_page: Open) -> None:
     assert toast(page) == "Slettet."
 
 
-def test_a_case_that_is_fixed_closes_the_gate_for_thirty_days(open_page: Open) -> None:
+def test_a_case_that_is_fixed_closes_the_gate_for_ninety_days(open_page: Open) -> None:
     """When it was put right is kept, and the reference gate counts from there: ninety days at severity 3."""
     page = open_page(LATE)
     start(page)

@@ -153,7 +153,6 @@ def test_targets_in_the_tools_are_large_enough(open_page: Open) -> None:
     for fold in page.locator("[data-moment]").all():
         if fold.get_attribute("open") is None:
             fold.locator("summary").click()
-    page.goto(page.url)
     wanted = "main button, main .input, main .choice, main .step__tick label, .bar a, .card__actions a, .header__cases"
     low = page.locator(wanted).evaluate_all(
         "all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 44).map(one => one.outerHTML.slice(0, 90))"

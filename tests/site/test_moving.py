@@ -110,7 +110,7 @@ def test_a_file_that_is_no_backup_changes_nothing(open_page: Open, tmp_path: Pat
 
 
 def test_handing_over_can_close_the_case_here(open_page: Open) -> None:
-    """One owner: the sender may close the case in the same breath, and the receiver's is open."""
+    """One owner: the sender may close the case in the same breath, and keeps it closed when the link comes back."""
     page = open_page(LATE)
     start(page)
     page.locator("[data-hand-over]").click()

@@ -51,7 +51,7 @@ class Play(Part):
     mobilise: Mobilise = says(
         "Få med deg egne folk",
         "Intern melding, stige og melding til lederen.",
-        "Mobilise your own house",
+        "Mobilise your own people",
         "Internal message, ladder and message to your manager.",
     )
     messages: dict[MomentKey, Moment] = says("Meldinger", "Det du sier og sender.", "Messages", "What you say and send.")

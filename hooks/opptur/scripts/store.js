@@ -180,9 +180,12 @@ function forget() {
   tell();
 }
 
-/** A wipe is heard in every tab, and a page that comes back from the browser's memory starts anew. */
+/** A wipe is heard in every tab, boxes and all, and a page that comes back from the browser's memory starts anew. */
 const tabs = new BroadcastChannel("opptur");
-tabs.addEventListener("message", forget);
+tabs.addEventListener("message", () => {
+  forget();
+  location.reload();
+});
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 if (!device()) trouble = "blocked";
 
