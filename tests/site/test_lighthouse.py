@@ -20,7 +20,7 @@ from tests.site.workshop import REPO, Built
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.alone]
 LIGHTHOUSE = REPO / ".cache" / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
-PAGES = ("/delivery/late-delivery/", "/", "/en/delivery/late-delivery/")
+PAGES = ("/delivery/late-delivery/", "/", "/en/delivery/late-delivery/", "/plays/")
 FLAWLESS = ("accessibility", "best-practices", "seo")
 FAST = 0.98
 
