@@ -206,7 +206,7 @@ def test_the_ladder_has_clock_times_from_now(open_page: Open) -> None:
 
 def test_a_suggestion_stays_in_its_message(open_page: Open) -> None:
     """The deadline that the ladder gives is for the internal message; the same field elsewhere waits to be filled in."""
-    page = open_page(LATE)
+    page = open_page("/it/data-loss/")
     assert message(page, "internal/message").locator("[data-field=deadline]").input_value() != ""
     assert message(page, "internal/manager").locator("[data-field=deadline]").input_value() == ""
 
@@ -226,7 +226,11 @@ def test_what_lies_behind_cannot_be_promised(open_page: Open) -> None:
     status.locator("[data-field=new_date]").fill("2026-11-24")
     status.locator("[data-copy]").click()
     assert "Tiden er passert: Ny dato" in str(status.locator("[data-note]").text_content())
-    note = message(page, "customer/forwardable_note")
+    done = choose(page, "fixed", "email")
+    done.locator("[data-copy]").click()
+    assert "Tiden er passert: Ny dato" not in str(done.locator("[data-note]").text_content())
+    page.goto(page.url.replace("delivery/late-delivery", "it/data-loss"))
+    note = choose(page, "first_notice_we_found", "email")
     note.locator("[data-field=found_at]").fill("16:00")
     note.locator("select").first.select_option("2026-11-24")
     assert "i går kl. 16.00" in note.locator("[data-preview]").inner_text()

@@ -18,6 +18,8 @@ const INPUTS = {
   phone: { type: "tel" },
 };
 const WIDE = 18;
+/** Messages that tell what is done: by then the new date may have come. */
+const DONE = /^(fixed|follow_up|compensation|reference)/;
 const ATTACHED = /\b(ligger ved|legger ved|vedlagt|vedlegg|attach(ed|ing|ment))\b/i;
 
 /** What a message is made of in one language: its text, its subject, and the sentence for when it has happened before. */
@@ -106,18 +108,19 @@ function buildFields(made) {
 }
 
 function fieldFor(made, key) {
-  const { label, hint, type, example, day: direction } = fields[key];
+  const { label, hint, type, example, day } = fields[key];
+  const direction = key === "new_date" && DONE.test(made.name) ? "" : day;
   const id = `${made.name.replace(/\W/g, "-")}-${key}`;
   const placeholder = ["text", "number", "money", "phone"].includes(type) ? example : null;
   const { box, input } = field(label, { ...INPUTS[type], id, placeholder, maxlength: type === "text" ? String(MOST.value) : null, "data-field": key }, hint);
   if (type === "text" && example.length > WIDE) box.classList.add("entry--wide");
-  const day = type === "moment" ? daySelect(label, direction) : null;
-  if (day) input.after(day);
+  const days = type === "moment" ? daySelect(label, direction) : null;
+  if (days) input.after(days);
   const why = box.appendChild(h("small", { class: "entry__fault", id: `${id}-fault` }));
-  const entered = () => session.setValue(key, day && input.value ? `${day.value}T${input.value}` : input.value);
+  const entered = () => session.setValue(key, days && input.value ? `${days.value}T${input.value}` : input.value);
   input.addEventListener("input", entered);
-  day?.addEventListener("change", entered);
-  made.inputs.set(key, { key, type, direction, input, day, why, box });
+  days?.addEventListener("change", entered);
+  made.inputs.set(key, { key, type, direction, input, day: days, why, box });
   return box;
 }
 
