@@ -225,6 +225,7 @@ def test_a_case_is_deleted_only_when_one_is_sure(open_page: Open) -> None:
     page.locator("[data-start-case]").wait_for()
     assert not any("opptur.case." in key for key in kept(page))
     assert toast(page) == "Slettet."
+    assert page.locator(".case .notice:visible, .case__others:visible").count() == 0
 
 
 def test_a_case_that_is_fixed_closes_the_gate_for_ninety_days(open_page: Open) -> None:

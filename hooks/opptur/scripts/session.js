@@ -1,5 +1,5 @@
 // The play at hand: how serious it is, whether it has happened before, the live case if one is open, and what has been
-// filled in. Without a case, what is typed is kept until the tab closes. Every change goes through here.
+// filled in. Without a case, what is typed is kept until the tab closes. Whatever changes, all who listen are told.
 
 import { dayName, moment, nextContact, toInput } from "./clock.js";
 import { inAddress } from "./dom.js";

@@ -228,8 +228,8 @@ async function drop() {
   if (!(await confirmed(w("delete_sure"), w("delete_case"), w("keep_case"), { danger: true }))) return;
   const { id } = session.currentCase();
   box.querySelector("h2").focus();
+  session.open(null); // first, so that the address no longer asks for it
   store.dropCase(id);
-  session.open(null);
   announce(w("deleted"));
 }
 
