@@ -22,7 +22,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from opptur.__main__ import today
 from opptur.check import check
-from opptur.model.chapters import Head, load_chapters
+from opptur.model.chapters import Chapter, Head, load_chapters
 from opptur.model.library import Library, PlayFile
 from opptur.problems import Problem
 from opptur.problems.styles import text
@@ -31,8 +31,8 @@ from opptur.render import Asset, Page, bundle, home_url, render_site
 from opptur.render.assets import entry_script
 from opptur.render.navigation import navigation
 from opptur.render.preview import last_good, trouble, without_library
-from opptur.render.site import chapter, not_found, scheme_button
-from opptur.render.templates import cases_url, template_place, twin_path
+from opptur.render.site import chapter, not_found, scheme_button, search_box
+from opptur.render.templates import cases_url, catalogue_url, template_place, twin_path
 from opptur.render.words import Words, all_words, script_words
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class _State:
     serving: bool = False
     library: Library | None = None
     pages: dict[str, Page] = field(default_factory=dict)
-    chapters: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    chapters: dict[str, list[Chapter]] = field(default_factory=dict)
     heads: dict[str, Head] = field(default_factory=dict)
     files: Files = field(default_factory=lambda: Files([]))
     destination: Path | None = None
@@ -140,16 +140,16 @@ def _take_in(config: MkDocsConfig, pages: list[Page], assets: list[Asset]) -> No
     _state.files = Files([*made, *(File.generated(config, asset.path, content=asset.content) for asset in assets)])
 
 
-def _chapters(config: MkDocsConfig, library: Library) -> dict[str, list[tuple[str, str]]]:
-    """The title and address of each hand-written chapter, by language, in the order of `nav`; all of them without `nav`."""
+def _chapters(config: MkDocsConfig, library: Library) -> dict[str, list[Chapter]]:
+    """The hand-written chapters by language, in the order of `nav`; all of them without `nav`."""
     loaded, _ = load_chapters(Path(config.docs_dir), library.languages)
     _state.heads = {f"{home_url(library, one.lang)}{one.name}": one.head for one in loaded}
     order = list(config.nav or sorted({one.name for one in loaded}))
     if wrong := [entry for entry in order if not isinstance(entry, str)]:
         raise PluginError(f"nav i mkdocs.yml: skriv bare filnavnet, for tittelen står i kapitlet. / write the file name only: {wrong[0]}")
-    found: dict[str, list[tuple[str, str]]] = {lang: [] for lang in library.languages}
+    found: dict[str, list[Chapter]] = {lang: [] for lang in library.languages}
     for one in sorted((one for one in loaded if one.name in order), key=lambda one: order.index(one.name)):
-        found[one.lang].append((one.head.title, f"{home_url(library, one.lang)}{one.name.removesuffix('.md')}/"))
+        found[one.lang].append(one)
     return found
 
 
@@ -217,6 +217,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         "material_stylesheet": _material_stylesheet(files),
         "company": library.company.name if library else "",
         "scheme_button": scheme_button,
+        "search_box": search_box,
         "words": Words,
         "not_found": not_found(library, urlsplit(urljoin(config.site_url or "/", ".")).path) if library else "404",
         "twins": lambda path: _twins(path, config),
@@ -244,6 +245,7 @@ def _frame(context: dict[str, Any], path: str, url: str, config: MkDocsConfig) -
     if library is not None:
         context["opptur_home"] = home_url(library, lang) or "."
         context["opptur_cases"] = cases_url(library, lang)
+        context["opptur_catalogue"] = catalogue_url(library, lang)
         context["opptur_twins"] = _twins(path, config)
         context["opptur_nav"] = navigation(library, _state.chapters[lang], lang, url, _state.pages.get(path))
     return context

@@ -96,10 +96,24 @@ def _chapters(path: Path, raw: bytes) -> None:
     _write(path.parent / "en" / path.name, b"---\ntitle: About us\ndescription: Who we are.\n---\n")
 
 
+def _crowd(path: Path, raw: bytes) -> None:
+    """Three plays beside it that are better known by the words of the case."""
+    text = path.read_text(encoding="utf-8")
+    crowded = re.sub(r"(?m)^title: .*$", f"title: {raw.decode()}", text)
+    crowded = re.sub(
+        r"(?ms)^search_terms:\n.*?\n\n",
+        f"search_terms:\n  - {raw.decode()}\n" + "".join(f"  - annet {n}\n" for n in range(11)) + "\n",
+        crowded,
+    )
+    for name in ("backorder-no-date", "partial-delivery", "wrong-item-delivered"):
+        (path.parent / f"{name}.nb.yml").write_text(crowded, encoding="utf-8")
+
+
 SETUPS: dict[str, Callable[[Path, bytes], object]] = {
     "whole": _write,
     "two-chapters": _chapters,
     "folder": _folder,
+    "crowd": _crowd,
     "remove": lambda path, raw: path.unlink(),
     "utf-16": lambda path, raw: path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16")),
     "too-large": lambda path, raw: path.write_bytes(path.read_bytes() + b"# \n" * 400_000),

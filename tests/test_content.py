@@ -130,7 +130,7 @@ def test_search_terms_are_many_and_the_plays_own(library: Library, lang: str) ->
     """At least twelve for each play, none twice in the same play."""
     for file in library.files.values():
         if file.lang == lang:
-            terms = [term.lower() for term in file.play.recognise.search_terms]
+            terms = [term.lower() for term in file.play.search_terms]
             assert len(terms) >= 12
             assert len(set(terms)) == len(terms), file.id
 

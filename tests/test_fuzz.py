@@ -81,7 +81,7 @@ HURTFUL = {
     "bytes of another encoding": b"a: \xe5\n" * 160_000,
     "the same field": b"a:\n" + b" b:\n" * 200_000,
     "unknown fields": b"".join(b"tittel%d: x\n" % number for number in range(60_000)),
-    "empty entries": GOOD.replace(b"search_terms:\n", b"search_terms:\n" + b"    - ''\n" * 90_000),
+    "empty entries": GOOD.replace(b"search_terms:\n", b"search_terms:\n" + b"  - ''\n" * 90_000),
     "unknown moments": GOOD.replace(
         b"messages:\n", b"messages:\n" + b"".join(b"  x%d:\n    sms: x\n" % number for number in range(30_000))
     ),

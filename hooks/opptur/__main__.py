@@ -11,13 +11,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from opptur import __version__
-from opptur.check import check, holds_anything, only
-from opptur.commands import build, serve, stamp
+from opptur.check import check, holds_anything, is_named, only
+from opptur.commands import build, found, measured, serve, stamp
+from opptur.model.library import load_library
+from opptur.problems import in_order
 from opptur.problems.styles import STYLES
 from opptur.report import FORMS, rows
+from opptur.search.evaluate import QueriesError
+from opptur.search.own_terms import own_terms
 
 HELP = {
     "check": "se etter feil i spillene / look for mistakes in the plays",
+    "search": "prøv søket og se hvorfor spillene kommer i den rekkefølgen / try the search and see why plays rank as they do",
     "report": "vis hvordan det står til med hvert spill / show the state of every play",
     "build": "lag håndboka i site/ / make the handbook in site/",
     "serve": "forhåndsvis mens du skriver / preview while you write",
@@ -29,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
     """The command line with all its words."""
     root = argparse.ArgumentParser(prog="opptur", description="Opptur: fra spill til håndbok / from plays to a handbook")
     root.add_argument("--version", action="version", version=f"opptur {__version__}")
-    commands = root.add_subparsers(dest="command", required=True, metavar="check|report|build|serve|stamp")
+    commands = root.add_subparsers(dest="command", required=True, metavar="check|search|report|build|serve|stamp")
     checking = commands.add_parser("check", help=HELP["check"])
     checking.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="bare disse filene eller mappene / only these files or folders"
@@ -38,6 +43,13 @@ def parser() -> argparse.ArgumentParser:
     checking.add_argument("--lang", choices=("nb", "en"), default="nb")
     checking.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
     checking.add_argument("--today", type=date.fromisoformat, metavar="2026-11-23")
+    searching = commands.add_parser("search", help=HELP["search"])
+    searching.add_argument("query", nargs="*", metavar="WORDS")
+    searching.add_argument(
+        "--evaluate", type=Path, metavar="FILE.tsv", help="mål mot spørringer med fasit / measure against queries with answers"
+    )
+    searching.add_argument("--lang", choices=("nb", "en"), default="nb")
+    searching.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
     reporting = commands.add_parser("report", help=HELP["report"])
     reporting.add_argument("--format", choices=sorted(FORMS), default="text")
     reporting.add_argument("--lang", choices=("nb", "en"), default="nb")
@@ -72,10 +84,34 @@ def run_check(args: argparse.Namespace) -> int:
         told = ", ".join(str(path) for path in empty)
         print(f"opptur: ingenting å sjekke i {told} / nothing to check in {told}", file=sys.stderr)
         return 2
-    _, problems = check(args.plays, args.today or today())
+    library, problems = check(args.plays, args.today or today())
+    if library is not None:
+        root, paths = args.plays.parent, args.paths
+        problems = in_order([*problems, *own_terms(library, lambda file: is_named(root / file.document.file, paths))])
     shown = only(problems, args.paths, args.plays.parent)
     sys.stdout.write(STYLES[args.format](shown, args.lang))
     return 1 if any(problem.is_error for problem in shown) else 0
+
+
+def run_search(args: argparse.Namespace) -> int:
+    """The ranking for a query with its reasons, or the scores for a file of queries."""
+    query = " ".join(args.query)
+    if bool(query) == bool(args.evaluate):
+        print("opptur: skriv det noen ville søkt på / write what someone would search for: opptur search bilen kom ikke", file=sys.stderr)
+        return 2
+    if missing := [path for path in (args.plays, args.evaluate) if path and not path.exists()]:
+        print(f"opptur: finner ikke {missing[0]} / cannot find {missing[0]}", file=sys.stderr)
+        return 2
+    library, problems = load_library(args.plays, args.plays.name)
+    if library is None:
+        sys.stdout.write(STYLES["text"](problems, args.lang))
+        return 1
+    try:
+        sys.stdout.write(measured(library, args.evaluate, args.lang) if args.evaluate else found(library, args.plays, query, args.lang))
+    except (QueriesError, UnicodeDecodeError) as why:
+        print(f"opptur: {args.evaluate}: {why}", file=sys.stderr)
+        return 2
+    return 0
 
 
 def run_report(args: argparse.Namespace) -> int:
@@ -101,6 +137,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
     commands: dict[str, Callable[[argparse.Namespace], int]] = {
         "check": run_check,
+        "search": run_search,
         "report": run_report,
         "build": lambda args: build(args.site),
         "serve": lambda args: serve(args.address),

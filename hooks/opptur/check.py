@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -38,13 +38,14 @@ def _no_collecting() -> Iterator[None]:
 
 def only(problems: Iterable[Problem], paths: Iterable[Path], root: Path) -> list[Problem]:
     """The problems in these files and folders, or all when none is named. Shared lists are always told."""
-    wanted = [path.resolve() for path in paths]
+    wanted = list(paths)
+    return [problem for problem in problems if _is_shared(problem) or is_named(root / problem.place.file, wanted)]
 
-    def is_wanted(problem: Problem) -> bool:
-        file = (root / problem.place.file).resolve()
-        return _is_shared(problem) or any(file == path or path in file.parents for path in wanted)
 
-    return [problem for problem in problems if not wanted or is_wanted(problem)]
+def is_named(file: Path, paths: Collection[Path]) -> bool:
+    """Whether a file is among those named, or below one of them; every file when none is named."""
+    place = file.resolve()
+    return not paths or any(place == path or path in place.parents for path in (named.resolve() for named in paths))
 
 
 def holds_anything(path: Path, plays: Path) -> bool:

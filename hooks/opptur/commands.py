@@ -9,9 +9,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from opptur.model.library import PlayFile, load_library
+from opptur.model.chapters import load_chapters
+from opptur.model.library import Library, PlayFile, load_library
 from opptur.publish import refusal
 from opptur.rules.twins import digest, is_outdated
+from opptur.search.evaluate import answered, read_queries
+from opptur.search.handbook import index
+from opptur.search.show import ranking_text, scores_text
 
 ADDRESS = re.compile(r"[\w.\[\]:-]+:\d{1,5}")
 
@@ -47,6 +51,19 @@ def serve(address: str) -> int:
     if why := _no_handbook() or ("" if ADDRESS.fullmatch(address) else f"{address}: skriv vert:port / write host:port, 127.0.0.1:8000"):
         return _wrong_use(why)
     return 1 if _mkdocs("serve", "--dev-addr", address) else 0
+
+
+def found(library: Library, plays: Path, query: str, lang: str) -> str:
+    """What a query finds among the plays and the chapters, and why."""
+    chapters, _ = load_chapters(plays.parent / "docs", library.languages)
+    return ranking_text(index(library, lang, [chapter for chapter in chapters if chapter.lang == lang]), query, lang)
+
+
+def measured(library: Library, queries: Path, lang: str) -> str:
+    """How well the search does on the queries of a file."""
+    asked = read_queries(queries.read_text(encoding="utf-8"), library.languages)
+    indexes = {one: index(library, one) for one in {query.lang for query in asked}}
+    return scores_text(answered(indexes, asked), lang)
 
 
 def stamp(plays: Path, ids: Sequence[str]) -> int:

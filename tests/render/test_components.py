@@ -26,8 +26,14 @@ def reached() -> set[str]:
     text, shared = sources(), bundle()
     asked = {name for name in shared.scripts if f"scripts.{name}" in text or f'scripts["{name}"]' in text} | {*ENTRIES, "bar"}
     names = {address: name for name, address in shared.scripts.items()}
-    now = asked | {names[address] for name in asked for address in shared.needs[name]}
-    return now | {Path(place).stem for name in now for place in LATER.findall(script_sources()[name].read_text(encoding="utf-8"))}
+    found, queue = set[str](), [*asked]
+    while queue:
+        name = queue.pop()
+        if name not in found:
+            found.add(name)
+            later = (Path(place).stem for place in LATER.findall(script_sources()[name].read_text(encoding="utf-8")))
+            queue += [*later, *(names[address] for address in shared.needs[name])]
+    return found
 
 
 def test_every_shared_script_is_reached() -> None:

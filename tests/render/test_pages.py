@@ -16,11 +16,17 @@ from tests.conftest import Golden
 from tests.dom import Element, one_line, parse
 from tests.handbook import NB, Handbook, make
 
+from opptur.model.chapters import Chapter, Head
 from opptur.render import Page, render_site
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
-CHAPTERS = {"nb": [("Slik bruker du håndboka", "how-to-use/")], "en": [("How to use the handbook", "en/how-to-use/")]}
+CHAPTERS = {
+    "nb": [Chapter("nb", "how-to-use.md", Head(title="Slik bruker du håndboka", description="Kort sagt."), "## Søk\n\nSkriv i feltet.\n")],
+    "en": [
+        Chapter("en", "how-to-use.md", Head(title="How to use the handbook", description="In short."), "## Search\n\nType in the box.\n")
+    ],
+}
 PATHS = ("index.md", "en/delivery/index.md", "delivery/late-delivery/index.md", "en/delivery/late-delivery/index.md")
 FEED = ["id", "lang", "family", "title", "summary", "severity", "url", "handout", "reviewed", "outdated"]
 

@@ -79,7 +79,7 @@ def test_what_belongs_to_one_language_is_not_compared(handbook: Handbook, tmp_pa
     """Review dates, notes and the number of search terms may differ."""
     raw = (
         handbook.raw(EN)
-        .replace(b"  search_terms:\n", b"  search_terms:\n    - one more term\n")
+        .replace(b"search_terms:\n", b"search_terms:\n  - one more term\n")
         .replace(b"  reviewed: 2026-11-02", b"  reviewed: 2026-11-03\n  notes: Mine.")
     )
     assert {problem.kind.code for problem in handbook.write(EN, raw).problems(tmp_path)} == set()

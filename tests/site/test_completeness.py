@@ -19,7 +19,7 @@ PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 SECTIONS = {"aim": "recognise", "fairness": "recognise", "ownership": "steps", "sector_notes": "training"}
 """The section of the page that shows a part of a play, where the two are not named alike."""
 ELSEWHERE: dict[tuple[str, ...], str] = {
-    ("recognise", "search_terms"): "about",
+    ("search_terms",): "about",
     ("summary",): "recognise",
     ("error", "outlook"): "recognise",
     ("error", "roles"): "mobilise",

@@ -33,11 +33,12 @@ class Head(Part):
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter in one language. `name` is the file's, the same in every language."""
+    """A chapter in one language. `name` is the file's, the same in every language; `text` is its Markdown below the head."""
 
     lang: str
     name: str
     head: Head
+    text: str = ""
 
 
 def load_chapters(docs: Path, languages: tuple[str, ...]) -> tuple[list[Chapter], list[Problem]]:
@@ -46,10 +47,10 @@ def load_chapters(docs: Path, languages: tuple[str, ...]) -> tuple[list[Chapter]
     problems: list[Problem] = []
     for lang, path in _paths(docs, languages):
         shown = f"{docs.name}/{path.relative_to(docs).as_posix()}"
-        head, found = _head(path, shown)
+        head, text, found = _read(path, shown)
         problems += [*found, *_lacking_twins(docs, shown, lang, path.name, languages)]
         if head is not None:
-            chapters.append(Chapter(lang, path.name, head))
+            chapters.append(Chapter(lang, path.name, head, text))
     return chapters, problems
 
 
@@ -63,16 +64,17 @@ def _paths(docs: Path, languages: tuple[str, ...]) -> Iterator[tuple[str, Path]]
         yield from ((lang, path) for path in sorted(_folder(docs, lang, languages).glob("*.md")) if path.is_file())
 
 
-def _head(path: Path, shown: str) -> tuple[Head | None, list[Problem]]:
+def _read(path: Path, shown: str) -> tuple[Head | None, str, list[Problem]]:
     text, problems = decode_text(path.read_bytes(), shown)
     if problems:
-        return None, problems
+        return None, "", problems
     text = text.replace("\r\n", "\n")
     found = HEAD.match(text)
     if not found:
-        return None, [Problem(kinds.CHAPTER_HEAD, Place(shown), {}, (), (text.split("\n", 1)[0],))]
+        return None, "", [Problem(kinds.CHAPTER_HEAD, Place(shown), {}, (), (text.split("\n", 1)[0],))]
     document = parse(found[0].encode(), shown)
-    return parse_model(document, Head) if isinstance(document, Document) else (None, document)
+    head, problems = parse_model(document, Head) if isinstance(document, Document) else (None, document)
+    return head, text[found.end() :].removeprefix("---\n"), problems
 
 
 def _lacking_twins(docs: Path, shown: str, lang: str, name: str, languages: tuple[str, ...]) -> Iterator[Problem]:

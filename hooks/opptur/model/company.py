@@ -100,6 +100,14 @@ class Company(Part):
         "Weekdays. The next update is suggested within them.",
     )
 
+    handbook_contact: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")] | None = says(
+        "Den som holder håndboka ved like",
+        "E-postadressen som får ønsker om spill som mangler. Kan utelates.",
+        "Who looks after the handbook",
+        "The e-mail address for requests for plays that are missing. May be left out.",
+        default=None,
+    )
+
     def times(self, severity: int) -> CadenceTimes:
         """The clock times of a level, 1 to 4."""
         return next(times for times in self.cadence if times.severity == severity)

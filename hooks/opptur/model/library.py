@@ -21,7 +21,7 @@ from opptur.model.fields import Part
 from opptur.model.parse import explain, parse
 from opptur.model.play import Play
 from opptur.model.reasons import hint
-from opptur.model.vocabulary import LISTS, MAY_BE_EMPTY, NEEDED, Named, Vocabulary
+from opptur.model.vocabulary import LISTS, MAY_BE_EMPTY, NEEDED, SYNONYMS, Named, Shape, SynonymEntry, Vocabulary
 from opptur.problems import Place, Problem
 from opptur.problems.suggest import nearest
 
@@ -133,9 +133,10 @@ def _read_shared(root: Path, name: str, shown_root: str) -> Document | list[Prob
 def _stray_lists(root: Path, shown_root: str) -> Iterator[Problem]:
     """A list under a name that nobody reads would be ignored without a word."""
     for path in sorted((root / "vocabulary").glob("*")):
-        if path.suffix in (".yml", ".yaml") and path.name.removesuffix(".yml") not in LISTS:
-            guess = nearest(path.stem, LISTS)
-            args = {"found": path.name, "allowed": ", ".join(f"{name}.yml" for name in LISTS), **hint(f"{guess}.yml" if guess else None)}
+        names = (*LISTS, SYNONYMS)
+        if path.suffix in (".yml", ".yaml") and path.name.removesuffix(".yml") not in names:
+            guess = nearest(path.stem, names)
+            args = {"found": path.name, "allowed": ", ".join(f"{name}.yml" for name in names), **hint(f"{guess}.yml" if guess else None)}
             yield Problem(kinds.STRAY_LIST, Place(f"{shown_root}/vocabulary/{path.name}"), args)
 
 
@@ -187,18 +188,22 @@ def _sound_sections(document: Document, problems: list[Problem], vocabulary: Voc
 
 def load_vocabulary(root: Path, shown_root: str, languages: tuple[str, ...]) -> tuple[Vocabulary | None, list[Problem]]:
     """The closed lists, or None and the problems in them. Every text stands in all the languages."""
-    read_lists = {name: _read_shared(root, f"vocabulary/{name}.yml", shown_root) for name in LISTS}
+    read_lists = {name: _read_shared(root, f"vocabulary/{name}.yml", shown_root) for name in (*LISTS, SYNONYMS)}
     empty = {name for name in MAY_BE_EMPTY if _is_empty(read_lists[name])}
     read_lists = {name: found for name, found in read_lists.items() if name not in empty}
     documents = {name: found for name, found in read_lists.items() if isinstance(found, Document)}
     problems = [problem for found in read_lists.values() if isinstance(found, list) for problem in found]
     keys = {name: documents[name].data if name in documents else {} for name in LISTS}
-    lists: dict[str, dict[str, Named]] = {name: {} for name in empty}
+    lists: dict[str, dict[str, Named]] = {name: {} for name in empty if name in LISTS}
+    synonyms: dict[str, SynonymEntry] = {}
+    if groups := documents.pop(SYNONYMS, None):
+        synonyms, more = _entries(groups, SynonymEntry, keys, languages)
+        problems += more
     for name, document in documents.items():
         lists[name], more = _entries(document, LISTS[name], keys, languages)
         needed = [document.problem(kinds.LACKS_KEY, (), {"found": key}) for key in NEEDED.get(name, ()) if key not in document.data]
         problems += [*more, *needed]
-    return (None if problems else Vocabulary(lists)), problems
+    return (None if problems else Vocabulary(lists, synonyms)), problems
 
 
 def _is_empty(found: Document | list[Problem]) -> bool:
@@ -207,9 +212,9 @@ def _is_empty(found: Document | list[Problem]) -> bool:
 
 
 def _entries(
-    document: Document, shape: type[Named], keys: Mapping[str, Any], languages: tuple[str, ...]
-) -> tuple[dict[str, Named], list[Problem]]:
-    entries: dict[str, Named] = {}
+    document: Document, shape: type[Shape], keys: Mapping[str, Any], languages: tuple[str, ...]
+) -> tuple[dict[str, Shape], list[Problem]]:
+    entries: dict[str, Shape] = {}
     problems: list[Problem] = []
     for key, value in document.data.items():
         if not KEY.fullmatch(key):

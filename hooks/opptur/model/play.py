@@ -8,7 +8,7 @@ from pydantic import Field
 
 from opptur.model.about import About, SectorNote
 from opptur.model.close import Close, Reference
-from opptur.model.fields import Line, MomentKey, Part, Text, says
+from opptur.model.fields import FreeLength, Line, MomentKey, Part, Text, says
 from opptur.model.guard import Guard
 from opptur.model.messages import Moment
 from opptur.model.ownership import Mobilise, Ownership
@@ -65,5 +65,11 @@ class Play(Part):
     training: Training = says("Trening", "Det du trenger for å øve.", "Training", "What you need to practise.")
     sector_notes: tuple[SectorNote, ...] = says(
         "Bransjer", "Bare der det er annerledes. Utelates ellers.", "Sectors", "Only where it differs. Left out otherwise.", default=()
+    )
+    search_terms: Annotated[tuple[Line, ...], FreeLength(), Field(min_length=12)] = says(
+        "Søkeord",
+        "Det folk skriver når de trenger dette og ikke kjenner tittelen: symptom, slang, dokument, sjargong, hva kunden mangler, en sint setning.",
+        "Search terms",
+        "What people type when they need this and do not know the title: symptom, slang, document, jargon, what the customer lacks, an angry line.",
     )
     about: About = says("Om spillet", "Ansvarlig, datoer, innsats og kilder.", "About the play", "Owner, dates, effort and sources.")

@@ -9,7 +9,6 @@ from pydantic import Field
 from opptur.model.fields import (
     Fact,
     FlagKey,
-    FreeLength,
     LevelOrPlay,
     Levels,
     Line,
@@ -107,12 +106,6 @@ class Recognise(Part):
         "Tre spørsmål. Det første er alltid om dette har skjedd kunden før.",
         "How serious",
         "Three questions. The first is always whether this has happened to the customer before.",
-    )
-    search_terms: Annotated[tuple[Line, ...], FreeLength(), Field(min_length=12)] = says(
-        "Søkeord",
-        "Symptom, slang, dokumentnavn, sjargong, sammensatte ord samlet og delt, og en sint setning.",
-        "Search terms",
-        "Symptom, slang, document names, jargon, compounds joined and split, and an angry sentence.",
     )
 
 

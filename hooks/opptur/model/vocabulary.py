@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from opptur.model.fields import ChannelKey, Key, Number, Part, Text
+from opptur.model.fields import ChannelKey, Key, Line, Number, Part, Text
 
 
 class Named(Part):
@@ -69,6 +69,12 @@ class SourceEntry(Entry):
     checked: Literal["yes", "partly"]
 
 
+class SynonymEntry(Part):
+    """Words that mean the same to someone who searches, in every language: `faktura`, `regning`, `invoice`."""
+
+    words: dict[str, Annotated[tuple[Line, ...], Field(min_length=1)]]
+
+
 LISTS: dict[str, type[Named]] = {
     "families": Entry,
     "roles": Entry,
@@ -87,8 +93,11 @@ LISTS: dict[str, type[Named]] = {
 }
 """Every list with the shape of its entries. The file is named after the list."""
 
-MAY_BE_EMPTY = ("planned",)
-"""Lists that a finished handbook has no entries in."""
+SYNONYMS = "synonyms"
+"""The list for the search, which names nothing: groups of words."""
+
+MAY_BE_EMPTY = ("planned", SYNONYMS)
+"""Lists that a finished handbook may have no entries in."""
 
 NEEDED: dict[str, tuple[str, ...]] = {
     "roles": ("seller", "customer"),
@@ -110,14 +119,15 @@ NEEDED: dict[str, tuple[str, ...]] = {
 }
 """Keys that rules and pages know by name. Their labels may be changed, the keys may not go."""
 
-Shape = TypeVar("Shape", bound=Named)
+Shape = TypeVar("Shape", bound=Part)
 
 
 class Vocabulary(Mapping[str, Mapping[str, Named]]):
     """All lists by name. A typed attribute for each whose entries say more than a label."""
 
-    def __init__(self, lists: Mapping[str, Mapping[str, Named]]) -> None:
+    def __init__(self, lists: Mapping[str, Mapping[str, Named]], synonyms: Mapping[str, SynonymEntry]) -> None:
         self._lists = lists
+        self.synonyms = synonyms
         self.moments = _of(MomentEntry, lists["moments"])
         self.channels = _of(ChannelEntry, lists["channels"])
         self.placeholders = _of(PlaceholderEntry, lists["placeholders"])
@@ -144,5 +154,5 @@ class Vocabulary(Mapping[str, Mapping[str, Named]]):
         return self._lists[listing][key].label[lang]
 
 
-def _of(shape: type[Shape], entries: Mapping[str, Named]) -> dict[str, Shape]:
+def _of(shape: type[Shape], entries: Mapping[str, Part]) -> dict[str, Shape]:
     return {key: entry for key, entry in entries.items() if isinstance(entry, shape)}

@@ -22,8 +22,12 @@ from opptur.render.words import script_words
 SCRIPTS = Path(str(files("opptur") / "scripts"))
 PLACE = r"\.{1,2}/[\w./-]+\.js(?=\")"
 NOW = re.compile(rf'(?:(?<=from ")|(?<=import ")){PLACE}')
-LATER = re.compile(rf'(?<=import\("){PLACE}')
+LATER = re.compile(rf'(?:(?<=import\(")|(?<=new URL\(")){PLACE}')
 """A script that is imported at once, and one that is fetched when it is first wanted."""
+IMPORT = re.compile(r'(?m)^import (\{[^}]*\}) from "([^"]+)";\n')
+EXPORT = re.compile(r"(?m)^export (?:async )?(?:function|class|const|let) (\w+)")
+WORKERS = ("seeker",)
+"""Scripts that run beside the page. Each is one file with all that it imports: fetching them one by one would take too long."""
 
 
 ENTRIES = ("play", "home", "catalogue", "cases")
@@ -62,7 +66,7 @@ def bundle(library: Library | None = None) -> Bundle:
     return Bundle(
         stylesheet.path,
         {name: asset.path for name, (asset, _) in scripts.items()},
-        {name: tuple(scripts[other][0].path for other in needed) for name, (_, needed) in scripts.items()},
+        {name: tuple(scripts[other][0].path for other in needed if other in scripts) for name, (_, needed) in scripts.items()},
         [stylesheet, *(asset for asset, _ in scripts.values()), *words.values(), *fonts],
         {lang: asset.path for lang, asset in words.items()},
     )
@@ -99,11 +103,39 @@ def _scripts() -> dict[str, tuple[Asset, tuple[str, ...]]]:
             f"{NOW.pattern}|{LATER.pattern}", lambda place: f"./{PurePosixPath(made[PurePosixPath(place[0]).stem][0].path).name}", text
         )
         deeper = dict.fromkeys(each for other in direct for each in (*made[other][1], other))
-        made[name] = (_hashed(name, "js", _without_comments(linked).encode()), tuple(deeper))
+        whole = _in_one_file(name, sources, {}) if name in WORKERS else linked
+        made[name] = (_hashed(name, "js", _without_comments(whole).encode()), tuple(deeper))
 
     for name in sources:
         make(name)
-    return made
+    return {name: its for name, its in made.items() if name not in _inside_workers(sources)}
+
+
+def _inside_workers(sources: Mapping[str, Path]) -> set[str]:
+    """Scripts that no page imports, since they go out as part of a worker."""
+    inside, queue = set[str](), list(WORKERS)
+    while queue:
+        new = set(_imported(sources[queue.pop()])) - inside
+        inside |= new
+        queue += new
+    return inside - {other for name in sources if name not in (*WORKERS, *inside) for other in _imported(sources[name])}
+
+
+def _imported(source: Path) -> list[str]:
+    return [PurePosixPath(place).stem for place in NOW.findall(source.read_text(encoding="utf-8"))]
+
+
+def _in_one_file(name: str, sources: Mapping[str, Path], done: dict[str, str]) -> str:
+    """A script after all that it imports, each in a function of its own that returns what it exports."""
+    text = sources[name].read_text(encoding="utf-8")
+    for _, place in IMPORT.findall(text):
+        if PurePosixPath(place).stem not in done:
+            _in_one_file(PurePosixPath(place).stem, sources, done)
+    inner = IMPORT.sub(lambda found: f"const {found[1]} = {PurePosixPath(found[2]).stem}Module;\n", text)
+    done[name] = (
+        f"const {name}Module = (() => {{\n{re.sub(r'(?m)^export ', '', inner)}\nreturn {{ {', '.join(EXPORT.findall(text))} }};\n}})();\n"
+    )
+    return "".join(done.values())
 
 
 def _without_comments(text: str) -> str:
@@ -137,7 +169,10 @@ def _fields(library: Library, lang: str) -> Iterator[tuple[str, Mapping[str, str
 
 def _firm(library: Library) -> dict[str, object]:
     hours = library.company.office_hours
-    return {"name": library.company.name, "hours": {"opens": str(hours.opens), "closes": str(hours.closes)}}
+    return {
+        "name": library.company.name, "handbook": library.company.handbook_contact or "",
+        "hours": {"opens": str(hours.opens), "closes": str(hours.closes)},
+    }  # fmt: skip
 
 
 def _hashed(name: str, ending: str, content: bytes) -> Asset:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from opptur.model.chapters import Chapter
 from opptur.model.library import Library
 from opptur.render.artefact import Page
-from opptur.render.templates import cases_url, catalogue_url, family_url, home_url
+from opptur.render.templates import cases_url, catalogue_url, chapter_url, family_url, home_url
 from opptur.render.words import Words
 
 
@@ -29,7 +30,7 @@ class Section:
     entries: tuple[Entry, ...]
 
 
-def navigation(library: Library, chapters: Sequence[tuple[str, str]], lang: str, here: str, page: Page | None) -> tuple[Section, Section]:
+def navigation(library: Library, chapters: Sequence[Chapter], lang: str, here: str, page: Page | None) -> tuple[Section, Section]:
     """The links beside the page at the address `here`; `page` is given when it is a generated one."""
     words = Words(lang)
     entries = [Entry(words.what_went_wrong, home_url(library, lang) or ".", page is not None and page.meta.get("kind") == "home")]
@@ -42,8 +43,13 @@ def navigation(library: Library, chapters: Sequence[tuple[str, str]], lang: str,
             entries += [_play(f"{url}{file.id}/", file.play.title, here) for file in library.of_family(family, lang)]
     return (
         Section(words.plays, tuple(entries)),
-        Section(words.handbook, tuple(Entry(title, url, url == here) for title, url in chapters)),
+        Section(words.handbook, tuple(_chapter(library, chapter, here) for chapter in chapters)),
     )
+
+
+def _chapter(library: Library, chapter: Chapter, here: str) -> Entry:
+    url = chapter_url(library, chapter)
+    return Entry(chapter.head.title, url, url == here)
 
 
 def _play(url: str, title: str, here: str) -> Entry:

@@ -7,7 +7,7 @@ the vocabulary and the company, and on nothing else.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,13 +17,23 @@ from opptur.model.library import Library, PlayFile
 from opptur.problems import Problem
 from opptur.render.artefact import Asset, Heading, Page
 from opptur.render.assets import Bundle, bundle
+from opptur.render.gravity import by_gravest_level, gravest
 from opptur.render.play_page import play_page, problem_page
 from opptur.render.preview import NO_TROUBLE, Trouble, problem_box
-from opptur.render.templates import Site, cases_url, catalogue_url, environment, family_path, home_path, home_url, play_url
+from opptur.render.search import index_files
+from opptur.render.templates import (
+    Chapters,
+    Site,
+    cases_url,
+    catalogue_url,
+    chapter_url,
+    environment,
+    family_path,
+    home_path,
+    home_url,
+    play_url,
+)
 from opptur.render.words import Words
-
-Chapters = Mapping[str, Sequence[tuple[str, str]]]
-"""By language: the title and address of each hand-written chapter, in order."""
 
 
 def render_site(library: Library, chapters: Chapters, trouble: Trouble = NO_TROUBLE) -> tuple[list[Page], list[Asset]]:
@@ -38,7 +48,7 @@ def render_site(library: Library, chapters: Chapters, trouble: Trouble = NO_TROU
         *_lost_pages(site, trouble),
     ]
     styles = bundle(library)
-    return [_with_trouble(page, trouble) for page in pages], [feed(library), *short_pages(site, styles), *styles.assets]
+    return [_with_trouble(page, trouble) for page in pages], [feed(library), *index_files(site), *short_pages(site, styles), *styles.assets]
 
 
 def _lost_pages(site: Site, trouble: Trouble) -> Iterator[Page]:
@@ -72,7 +82,7 @@ def home_page(site: Site, lang: str) -> Page:
     html = site.render(
         "home/home.html", lang, path,
         families=families, by_level=by_gravest_level([file for _, files in families for file in files]), gravest=gravest,
-        chapters=site.chapters.get(lang, ()), repeat=("repeat-failure", lang) in library.files,
+        chapters=[(one.head.title, chapter_url(library, one)) for one in site.chapters.get(lang, ())], repeat=("repeat-failure", lang) in library.files,
     )  # fmt: skip
     return Page(
         path,
@@ -88,26 +98,6 @@ def home_page(site: Site, lang: str) -> Page:
 def _families(library: Library, lang: str) -> list[tuple[str, list[PlayFile]]]:
     """Every family with its plays, in order."""
     return [(family, library.of_family(family, lang)) for family in library.vocabulary["families"]]
-
-
-OUTLOOKS = ("possible", "limited", "not-expected")
-
-
-def gravest(files: Sequence[PlayFile]) -> PlayFile:
-    """The play to take when in doubt: the highest level first, then the poorest outlook, then the most flags."""
-    return max(
-        files,
-        key=lambda file: (
-            file.play.error.severity.high, file.play.error.severity.low,
-            OUTLOOKS.index(file.play.error.outlook) if file.play.error.outlook in OUTLOOKS else 0, len(file.play.error.flags),
-        ),
-    )  # fmt: skip
-
-
-def by_gravest_level(files: Sequence[PlayFile]) -> list[tuple[int, list[PlayFile]]]:
-    """Every play once, under the highest level that it covers, the gravest level first."""
-    levels = sorted({file.play.error.severity.high for file in files}, reverse=True)
-    return [(level, [file for file in files if file.play.error.severity.high == level]) for level in levels]
 
 
 def catalogue_page(site: Site, lang: str) -> Page:
@@ -200,6 +190,12 @@ def chapter(html: str, lang: str, shared: Sequence[Problem] = ()) -> str:
     opening = Markup('<div class="sideways" role="group" tabindex="0" aria-label="{}"><table>').format(Words(lang).table)
     html = html.replace("<table>", opening).replace("</table>", "</table></div>")
     return (problem_box(shared, lang, has_page=True) if shared else "") + html
+
+
+def search_box(lang: str | None, index: str, root: str, home: str, catalogue: str) -> Markup:
+    """The search for the top of a page, with the addresses of its index, the root, the front page and the list of all plays."""
+    template = environment().get_template("search/search.html")
+    return Markup(template.render(w=Words(lang or "nb"), index=index, root=root, home=home, action=catalogue))  # noqa: S704 - our own template, no text of a play
 
 
 def scheme_button(lang: str | None) -> Markup:

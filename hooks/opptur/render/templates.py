@@ -12,11 +12,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
+from opptur.model.chapters import Chapter
 from opptur.model.library import Library, PlayFile
 from opptur.render.labels import label
 from opptur.render.text import TextRenderer, dialled, first_sentence, lowered
 from opptur.render.words import Words
 from opptur.rules.twins import is_outdated
+
+Chapters = Mapping[str, Sequence[Chapter]]
+"""By language: the hand-written chapters, in order."""
 
 COMPONENTS = Path(str(files("opptur") / "components"))
 
@@ -68,6 +72,11 @@ def play_path(library: Library, family: str, play_id: str, lang: str) -> str:
     return f"{home_url(library, lang)}{family}/{play_id}/index.md"
 
 
+def chapter_url(library: Library, chapter: Chapter) -> str:
+    """The page of a hand-written chapter, from the root of the site."""
+    return f"{home_url(library, chapter.lang)}{chapter.name.removesuffix('.md')}/"
+
+
 def catalogue_url(library: Library, lang: str) -> str:
     """The page that lists every play, from the root of the site."""
     return f"{home_url(library, lang)}plays/"
@@ -91,7 +100,7 @@ def up_from(path: str) -> str:
 class Site:
     """A library with the templates that show it."""
 
-    def __init__(self, library: Library, chapters: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    def __init__(self, library: Library, chapters: Chapters) -> None:
         self.library = library
         self.chapters = chapters
         self.templates = environment()

@@ -79,16 +79,16 @@ def not_its_own_neighbour(case: Case) -> Iterator[Finding]:
 
 
 @rule(
-    "P05", reads=("recognise",),
+    "P05", reads=("search_terms",),
     nb=Says("Søkeordet «{found}» står to ganger.", "Behold ett, og legg til et annet.", "- ordren kom aldri fram"),
     en=Says("The search term “{found}” stands twice.", "Keep one, and add another.", "- the order never arrived"),
 )  # fmt: skip
 def search_terms_differ(case: Case) -> Iterator[Finding]:
     """No search term stands twice."""
     seen: set[str] = set()
-    for number, term in enumerate(case.file.play.recognise.search_terms):
+    for number, term in enumerate(case.file.play.search_terms):
         if term.lower() in seen:
-            yield Finding(("recognise", "search_terms", number), {"found": term})
+            yield Finding(("search_terms", number), {"found": term})
         seen.add(term.lower())
 
 

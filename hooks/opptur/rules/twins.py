@@ -18,8 +18,8 @@ UNTRANSLATED = ("translated_from", "notes", "reviewed")
 
 
 def digest(file: PlayFile) -> str:
-    """Twelve hexadecimal digits over all values of a play but its own upkeep: the same text, the same digest."""
-    data: dict[str, Value] = dict(file.document.data)
+    """Twelve hexadecimal digits over all that is translated of a play, so neither upkeep nor search terms: the same text, the same digest."""
+    data: dict[str, Value] = {key: value for key, value in file.document.data.items() if key != "search_terms"}
     about = data.get("about")
     if isinstance(about, dict):
         data["about"] = {key: value for key, value in about.items() if key not in UNTRANSLATED}

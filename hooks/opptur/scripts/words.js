@@ -7,7 +7,7 @@ export const lang = document.documentElement.lang;
 /** The fields of messages by key: label, hint, example and type. */
 export const fields = data.fields;
 
-/** The firm's own data: its name and its `hours`. */
+/** The firm's own data: its name, its `hours`, and who looks after its `handbook`. */
 export const firm = data.firm;
 
 /** A word or sentence, with values filled in. An unknown key is an error in our own code. */

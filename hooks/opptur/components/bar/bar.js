@@ -5,6 +5,7 @@ import { inOrder, isWaiting, minutes } from "../../scripts/record.js";
 import { promiseText } from "../../scripts/report.js";
 import * as store from "../../scripts/store.js";
 import { w } from "../../scripts/words.js";
+import "../search/search.js";
 
 const bar = document.body.appendChild(h("aside", { class: "bar", "aria-label": w("next_contact"), hidden: true }));
 const home = document.querySelector("[data-cases-url]")?.dataset.casesUrl ?? "";

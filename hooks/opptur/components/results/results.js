@@ -1,0 +1,211 @@
+// What the box has found, as a combobox with a grid: up and down between results, left and right between the places in one.
+
+import { announce, h, inAddress } from "../../scripts/dom.js";
+import { forgetSearches, recentSearches, rememberSearch } from "../../scripts/recent.js";
+import { firm, w } from "../../scripts/words.js";
+
+const FIRST = 6;
+const MORE = 24;
+const PLACES = { step: "jump_step", message: "jump_message", signal: "jump_signal", question: "jump_signal", guard: "jump_guard", heading: "jump_heading" };
+
+/** Turn the box into a combobox; `base` is where the index lies, `root` its head on the way. */
+export function open(box, { base, worker, root }) {
+  const input = box.querySelector("[data-search]");
+  const status = h("p", { class: "results__count", role: "status" });
+  const grid = h("div", { class: "results__grid", id: "search-results", role: "grid", "aria-label": w("results"), "data-search-results": "" });
+  const panel = h("div", { class: "results", role: "region", "aria-label": w("results"), tabindex: 0, hidden: true }, status, grid);
+  let count = FIRST;
+  let asking = null;
+  let next = null;
+  let active = null;
+  let going = false;
+  let wanted = false; // nobody has closed the results since they were asked for
+
+  box.append(panel);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-controls": grid.id, "aria-expanded": "false", "aria-autocomplete": "list", "aria-haspopup": "grid" })) input.setAttribute(name, value);
+  input.addEventListener("input", typed);
+  input.addEventListener("focus", ask);
+  box.addEventListener("keydown", onKey);
+  box.addEventListener("submit", (event) => {
+    event.preventDefault();
+    follow();
+  });
+  box.addEventListener("focusout", (event) => event.relatedTarget && !box.contains(event.relatedTarget) && close());
+  addEventListener("pointerdown", (event) => !box.contains(event.target) && close());
+  worker.addEventListener("message", ({ data }) => answered(data));
+  worker.addEventListener("error", () => answered({ trouble: "worker" }));
+  if (input.value) typed();
+  else ask();
+
+  function typed() {
+    count = FIRST;
+    inAddress({ q: input.value.trim() ? input.value : null });
+    ask();
+  }
+
+  async function ask() {
+    const query = input.value;
+    if (!query.trim()) return showRecent();
+    wanted = true;
+    next = { base, query, count };
+    if (asking) return;
+    [asking, next] = [next, null];
+    worker.postMessage({ id: query, ...asking, root: await root });
+  }
+
+  function answered({ answer, trouble }) {
+    asking = null;
+    if (wanted && trouble) showTrouble();
+    else if (wanted && answer) show(answer);
+    if (next) ask();
+    else if (going) follow();
+  }
+
+  function show(answer) {
+    const { query, nearest, plays, results } = answer;
+    const places = results.map((one) => row(one, query));
+    const isPlay = (_, number) => results[number].kind === "play";
+    const groups = [group(w("results_plays"), places.filter(isPlay)), group(w("results_chapters"), places.filter((_, number) => !isPlay(_, number)))];
+    if (!nearest && plays > count && count < MORE) groups[0]?.append(single(h("button", { type: "button", class: "results__more", onclick: more }, w("results_more"))));
+    const said = nearest ? w("results_nearest", { query: query.trim().slice(0, 60) }) : plays === 1 ? w("results_one") : w("results_count", { plays });
+    fill([...groups, ends(query)], said);
+    grid.dataset.query = query;
+  }
+
+  function more() {
+    count = MORE;
+    ask();
+    input.focus();
+  }
+
+  function fill(groups, said) {
+    grid.replaceChildren(...groups.filter(Boolean));
+    grid.querySelectorAll("[role=gridcell]").forEach((cell, number) => (cell.id = `result-${number}`));
+    if (status.textContent !== said) status.textContent = said;
+    panel.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    activate(null);
+  }
+
+  function close() {
+    wanted = false;
+    panel.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    activate(null);
+  }
+
+  function showRecent() {
+    const searches = recentSearches();
+    delete grid.dataset.query;
+    if (!searches.length || document.activeElement !== input) return close();
+    const again = (query) => single(h("button", { type: "button", class: "results__again", onclick: () => retype(query) }, query));
+    const wipe = h("button", { type: "button", class: "results__wipe", onclick: forget }, w("recent_wipe"));
+    fill([group(w("recent"), searches.map(again)), group("", [single(wipe)])], w("recent"));
+  }
+
+  function retype(query) {
+    input.value = query;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.focus();
+  }
+
+  function forget() {
+    forgetSearches();
+    announce(w("recent_wiped"));
+    close();
+    input.focus();
+  }
+
+  function showTrouble() {
+    fill([group("", [single(h("a", { href: box.action }, w("results_all")))])], w("results_trouble"));
+  }
+
+  function row(one, query) {
+    const address = new URL(one.url, new URL(box.dataset.root, location.href)).href;
+    const [best, ...others] = one.lines.filter((line) => line.field !== "title");
+    const main = h("a", { class: "results__main", href: address, tabindex: -1, onclick: () => rememberSearch(query) },
+      h("strong", {}, marked(one.title)),
+      one.severity && h("span", { class: "results__about" }, `${one.family} · ${w("severity")} ${[...new Set(one.severity)].join("–")}`),
+      h("span", { class: "results__line" }, best ? marked(best.parts) : one.summary),
+      why([best, ...others].filter(Boolean).slice(0, 1)));
+    const jumps = one.kind === "play" ? [["card", "jump_card"], [one.first, "jump_first"]] : [];
+    for (const line of [best, ...others]) if (line?.anchor && PLACES[line.field] && !jumps.some(([anchor]) => anchor === line.anchor) && jumps.length < 3) jumps.push([line.anchor, PLACES[line.field]]);
+    const cells = jumps.map(([anchor, key]) => cell(h("a", { class: "results__jump", href: `${address}#${anchor}`, tabindex: -1, onclick: () => rememberSearch(query) }, w(key)), `${w(key)}: ${one.name}`));
+    return h("div", { class: "results__row", role: "row", ...(one.kind === "play" ? { "data-play": one.id } : {}) }, cell(main), ...cells);
+  }
+
+  function ends(query) {
+    const mail = `mailto:${firm.handbook ?? ""}?${new URLSearchParams({ subject: w("lost_subject", { query: query.slice(0, 100) }), body: w("lost_body", { query: query.slice(0, 300) }) }).toString().replaceAll("+", "%20")}`;
+    const unsure = h("a", { class: "results__end", tabindex: -1, href: `${box.dataset.home}?what=unsure` }, w("results_unsure"));
+    const lost = h("a", { class: "results__end", tabindex: -1, href: mail }, w("results_lost"), h("small", {}, w("results_lost_hint")));
+    return group("", [single(unsure), single(lost)]);
+  }
+
+  function onKey(event) {
+    const { key } = event;
+    if (key === "Escape") {
+      event.preventDefault();
+      if (!panel.hidden) return close();
+      input.value = "";
+      inAddress({ q: null });
+    } else if (key === "ArrowDown" || key === "ArrowUp") {
+      event.preventDefault();
+      if (panel.hidden) ask();
+      else activate(step(key === "ArrowDown" ? 1 : -1));
+    } else if (active && (key === "ArrowRight" || key === "ArrowLeft")) {
+      event.preventDefault();
+      const cells = [...active.parentElement.children];
+      activate(cells[cells.indexOf(active) + (key === "ArrowRight" ? 1 : -1)] ?? active);
+    } else if (key === "Enter" && active) {
+      event.preventDefault();
+      active.firstElementChild.click();
+    }
+  }
+
+  function step(by) {
+    const rows = [...grid.querySelectorAll("[role=row]")];
+    const at = active ? rows.indexOf(active.parentElement) + by : by > 0 ? 0 : rows.length - 1;
+    return rows[at]?.firstElementChild ?? null;
+  }
+
+  function activate(cell) {
+    active?.classList.remove("results__cell--active");
+    active?.removeAttribute("aria-selected");
+    active = cell;
+    if (!cell) return input.removeAttribute("aria-activedescendant");
+    cell.classList.add("results__cell--active");
+    cell.setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", cell.id);
+    cell.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Go to the first result, when it is there. */
+  function follow() {
+    going = Boolean(asking) || grid.dataset.query !== input.value;
+    if (!going) grid.querySelector("[data-play] a")?.click();
+    else if (!asking && input.value.trim()) ask();
+    if (!input.value.trim()) going = false;
+  }
+}
+
+function group(label, rows) {
+  return rows.length ? h("div", { class: "results__group", role: "rowgroup", ...(label ? { "aria-label": label } : {}) }, ...rows) : null;
+}
+
+function single(inner) {
+  inner.tabIndex = -1;
+  return h("div", { class: "results__row", role: "row" }, cell(inner));
+}
+
+function cell(inner, label) {
+  return h("div", { class: "results__cell", role: "gridcell", ...(label ? { "aria-label": label } : {}) }, inner);
+}
+
+function marked(parts) {
+  return parts.map(([text, isMarked]) => (isMarked ? h("mark", {}, text) : text));
+}
+
+function why(lines) {
+  const pairs = lines.flatMap((line) => line.why).slice(0, 3);
+  return pairs.length ? h("span", { class: "results__why" }, pairs.map(([typed, found]) => `${typed} ~ ${found.toLowerCase()}`).join(" · ")) : null;
+}
