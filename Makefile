@@ -13,6 +13,8 @@ SITE_READY := $(VENV)/.ready-for-site
 TEST_READY := $(VENV)/.ready-for-tests
 LIGHTHOUSE := .cache/lighthouse
 LIGHTHOUSE_READY := $(LIGHTHOUSE)/.ready
+PEERS := .cache/peers
+PEERS_READY := $(PEERS)/.ready
 
 export PIP_CACHE_DIR := $(CURDIR)/.cache/pip
 export npm_config_cache := $(CURDIR)/.cache/npm
@@ -21,10 +23,10 @@ export NO_MKDOCS_2_WARNING := 1
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench golden format lock setup clean
+.PHONY: help site serve check test bench bench-search golden format lock setup clean
 
 help: ## Vis denne listen · Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 site: $(SITE_READY) ## Bygg håndboken i site/ · Build the handbook into site/
 	@$(BIN)/opptur build
@@ -46,6 +48,9 @@ test: $(TEST_READY) $(LIGHTHOUSE_READY) ## Kjør alle tester · Run every test
 bench: $(TEST_READY) ## Mål hvor lang tid det tar · Measure how long things take
 	@$(BIN)/python -m tests.bench.bench_check
 
+bench-search: $(TEST_READY) $(PEERS_READY) site ## Mål søket mot andre · Measure the search beside others
+	@$(BIN)/python -m tests.bench.bench_search
+
 golden: $(TEST_READY) ## Forny fasitfilene · Renew the golden files
 	$(BIN)/pytest --golden-renew
 
@@ -58,7 +63,7 @@ lock: $(VENV_MADE) ## Forny låsefilene · Renew the lock files
 	@$(COMPILE) --output-file requirements.lock
 	@$(COMPILE) --extra test --constraints requirements.lock --output-file requirements-test.lock
 	@$(MAKE) --no-print-directory $(TEST_READY)
-	@$(NPM) update --package-lock-only --omit-lockfile-registry-resolved --prefix tests/lighthouse >/dev/null
+	@for folder in tests/lighthouse tests/bench/peers; do $(NPM) update --package-lock-only --omit-lockfile-registry-resolved --prefix $$folder >/dev/null; done
 
 setup: $(SITE_READY) ## Gjør klart uten å bygge · Set up without building
 	@:
@@ -82,10 +87,13 @@ $(TEST_READY): requirements-test.lock $(SITE_READY)
 # Lighthouse runs on the Node that came with the Python packages, and none of its packages runs anything while it is set up.
 $(LIGHTHOUSE_READY): tests/lighthouse/package.json tests/lighthouse/package-lock.json | $(TEST_READY)
 	@echo "Henter Lighthouse, som måler sidene. · Fetching Lighthouse, which measures the pages."
-	@mkdir -p $(LIGHTHOUSE)
-	@cp tests/lighthouse/package.json tests/lighthouse/package-lock.json $(LIGHTHOUSE)
-	@$(NPM) ci --prefix $(LIGHTHOUSE) >/dev/null
-	@touch $@
+	@$(call from_lock,tests/lighthouse,$(LIGHTHOUSE))
+
+$(PEERS_READY): tests/bench/peers/package.json tests/bench/peers/package-lock.json | $(TEST_READY)
+	@echo "Henter søkemotorene som søket måles mot. · Fetching the engines that the search is measured beside."
+	@$(call from_lock,tests/bench/peers,$(PEERS))
+
+from_lock = mkdir -p $(2) && cp $(1)/package.json $(1)/package-lock.json $(2) && $(NPM) ci --prefix $(2) >/dev/null && touch $(2)/.ready
 
 $(VENV_MADE):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo $(PYTHON_OLD) >&2; exit 1; }

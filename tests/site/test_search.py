@@ -39,7 +39,7 @@ def test_nothing_is_fetched_before_the_box_is_used(open_page: Open, address: str
     page.goto(f"{address}/")
     page.wait_for_load_state("networkidle")
     assert len(fetched) > 5
-    assert [url for url in fetched if re.search(r"/search/|seeker|results|recent", url)] == []
+    assert [url for url in fetched if re.search(r"/search/|seeker|results", url)] == []
     with page.expect_request("**/search/nb/root.json"):
         page.focus("input[data-search]")
 

@@ -13,6 +13,7 @@ const COUNTED_LINES = 5;
 const MOST_LINES = 3;
 const MOST_HITS = 24;
 const SHOWN_ANYWAY = 3;
+const SHORT_PART = 3;
 const WHOLE_WORD = 12;
 const BEGINNINGS = 3;
 const MOST_ROUNDS = 8;
@@ -97,7 +98,7 @@ export class Search {
       for (const part of parts) this.#add(matches, part, this.ranking.split, "part");
     }
     if (this.index.wanted.size) return matches;
-    if (!matches.size) this.#mend(matches, word, [...keys.keys()]);
+    if (!known && [...matches.keys()].slice(0, 1).every((match) => match.length <= SHORT_PART)) this.#mend(matches, word, [...keys.keys()]);
     return matches;
   }
 
@@ -130,9 +131,10 @@ export class Search {
   }
 
   #mend(matches, word, keys) {
+    const typed = this.own.fold(word);
     for (const key of keys) {
-      for (const [other, errors] of nearest(key, this.own.fold(word), this.index.spellings)) {
-        this.#add(matches, other, errors <= 1 ? this.ranking.near : this.ranking.far, "spelling");
+      for (const [other, errors] of nearest(key, typed, this.index.spellings)) {
+        this.#add(matches, other, errors < 2 ? this.ranking.near : this.ranking.far, "spelling");
       }
     }
     if (matches.size) return;

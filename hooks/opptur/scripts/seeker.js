@@ -1,4 +1,7 @@
-// Answers queries, in a worker where there is one. A message is {id, base, root, query, count}; the answer has the same id.
+// Answers queries, in a worker where there is one. A message is {base, root, query, count}.
+//
+// The first answer is {query, answer}: the results as they are named. Their lines come with it when they are there in time;
+// if not, they follow as {query, lines}.
 
 import { explain } from "./explain.js";
 import { Search, search } from "./query.js";
@@ -7,8 +10,9 @@ import { Index } from "./shards.js";
 const opened = new Map();
 const CHAPTERS = 3;
 const BEGINNING = 3;
+const WAIT = 15; // milliseconds; a summary that is replaced at once would flicker
 
-/** What a query finds: plays and chapters as they are shown, how many there are, and whether these are only the nearest. */
+/** What a query finds: the plays and chapters as they are named, how many plays there are, whether these are only the nearest, and their lines on the way. */
 export async function answer({ base, root, query, count }) {
   try {
     return await found(await index(base, root), query, count);
@@ -25,7 +29,10 @@ async function found(index, query, count) {
   const plays = hits.filter((hit) => isPlay(index, hit.doc));
   const chapters = hits.filter((hit) => !isPlay(index, hit.doc));
   const shown = [...plays.slice(0, count), ...chapters.slice(0, CHAPTERS)];
-  return { query, nearest, plays: plays.length, chapters: Math.min(CHAPTERS, chapters.length), results: await Promise.all(shown.map((hit) => result(index, asked, hit))) };
+  const lines = Promise.all(shown.map((hit) => matched(index, asked, hit)));
+  lines.catch(() => {}); // the results are shown without them
+  const results = await Promise.all(shown.map((hit) => named(index, asked, hit)));
+  return { answer: { nearest, plays: plays.length, results }, lines };
 }
 
 /** Nothing was found: the plays with words that begin alike, or else those that are always worth a look. */
@@ -54,18 +61,31 @@ async function read(url, form) {
   return form === "json" ? response.json() : response.text();
 }
 
-async function result(index, asked, hit) {
-  const { lines, ...shown } = await index.document(hit.doc);
-  const matched = hit.lines.map((number) => ({ ...lines[number], ...explain(asked, lines[number].text) }));
-  return { ...shown, title: explain(asked, shown.title).parts, name: shown.title, lines: matched };
+async function named(index, asked, hit) {
+  const head = await index.head(hit.doc);
+  return { ...head, name: head.title, title: explain(asked, head.title).parts };
+}
+
+async function matched(index, asked, hit) {
+  if (!hit.lines.length) return [];
+  const lines = await index.lines(hit.doc);
+  return hit.lines.map((number) => ({ ...lines[number], ...explain(asked, lines[number].text) }));
+}
+
+function later(milliseconds) {
+  return new Promise((then) => setTimeout(then, milliseconds));
 }
 
 if (typeof WorkerGlobalScope !== "undefined") {
   addEventListener("message", async ({ data }) => {
+    const { query } = data;
     try {
-      postMessage({ id: data.id, answer: await answer(data) });
+      const { answer: made, lines } = await answer(data);
+      const inTime = await Promise.race([lines.catch(() => null), later(WAIT)]);
+      postMessage({ query, answer: made, lines: inTime ?? null });
+      if (!inTime) postMessage({ query, lines: await lines.catch(() => []) });
     } catch (trouble) {
-      postMessage({ id: data.id, trouble: String(trouble) });
+      postMessage({ query, trouble: String(trouble) });
     }
   });
 }

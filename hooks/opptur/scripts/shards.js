@@ -52,14 +52,25 @@ export class Index {
     return wanted.length > 0;
   }
 
-  /** What is shown of a document, with all its lines: {field, text, anchor}. */
-  document(number) {
-    if (!this.documents.has(number)) {
-      const fetched = this.read(`d/${number}.json`, "json").then((found) => ({ ...found, lines: found.lines.map(([field, line, anchor]) => ({ field: this.root.fields[field], text: line, anchor })) }));
-      fetched.catch(() => this.documents.delete(number));
-      this.documents.set(number, fetched);
+  /** A document as a result names it. */
+  async head(number) {
+    const block = await this.#once(`h/${Math.floor(number / this.root.heads)}.json`);
+    return block[number % this.root.heads];
+  }
+
+  /** The lines of a document: {field, text, anchor}. */
+  async lines(number) {
+    const found = await this.#once(`d/${number}.json`);
+    return found.map(([field, line, anchor]) => ({ field: this.root.fields[field], text: line, anchor }));
+  }
+
+  #once(name) {
+    if (!this.documents.has(name)) {
+      const fetched = this.read(name, "json");
+      fetched.catch(() => this.documents.delete(name));
+      this.documents.set(name, fetched);
     }
-    return this.documents.get(number);
+    return this.documents.get(name);
   }
 
   #place(key) {

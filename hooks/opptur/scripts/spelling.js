@@ -2,12 +2,9 @@
 
 const LONG = 8;
 const SHORT = 4;
+const LONGEST_ENDING = 4;
+const UNCUT = 0.5;
 const known = new Map();
-
-/** How many typing errors a word of this length may have. */
-export function forgiven(word) {
-  return word.length >= LONG ? 2 : word.length >= SHORT ? 1 : 0;
-}
 
 /** Letters to add, drop, change or swap with their neighbour; `most` + 1 when there are more than `most`. */
 export function distance(one, other, most) {
@@ -42,18 +39,18 @@ export function isNear(one, other, most) {
   return bitsIn(letters(one) ^ letters(other)) <= 2 * most ? distance(one, other, most) : most + 1;
 }
 
-/** At most four keys with the fewest errors, and how many. */
+/** At most four keys with the fewest errors, and how many; of these, those that begin alike, and then those that come first. */
 export function nearest(key, typed, spellings) {
-  const most = forgiven(typed);
   const found = [];
-  for (const other of most ? spellings : []) {
+  for (const other of typed.length >= SHORT ? spellings : []) {
+    const most = Math.max(other.length, typed.length) >= LONG ? 2 : 1;
     let errors = Math.abs(other.length - key.length) <= most ? isNear(other, key, most) : most + 1;
-    if (errors > most) {
-      const begins = other.length > 4 && other.length < typed.length && typed.length <= other.length + 4 && isNear(other, typed.slice(0, other.length), 1) <= 1;
-      if (!begins) continue;
-      errors = 2;
+    for (let length = other.length - 1; errors && length <= other.length + 1; length += 1) {
+      const ending = typed.length - length;
+      if (ending > 0 && ending <= LONGEST_ENDING) errors = Math.min(errors, isNear(other, typed.slice(0, length), most) + UNCUT);
     }
-    found.push([other, errors]);
+    if (errors <= most + UNCUT) found.push([other, errors]);
   }
-  return found.sort((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1)).slice(0, 4);
+  const rank = ([other, errors]) => 4 * errors + (other[0] === key[0] ? 0 : 1);
+  return found.sort((one, other) => rank(one) - rank(other)).slice(0, 4);
 }

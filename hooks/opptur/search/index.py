@@ -189,9 +189,9 @@ def _add_groups(entries: dict[str, Entry], relations: Relations) -> None:
 
 
 def _spellings(postings: Mapping[str, list[Posting]]) -> list[str]:
-    """Words that stand in a line of some document, the most used ones, in order."""
+    """Words that stand in a line of some document, the most used ones first."""
     lines = {key: sum(len(posting.refs) for posting in its) for key, its in postings.items() if len(key) >= SHORT and key.isalpha()}
-    return sorted(sorted((key for key, count in lines.items() if count), key=lambda key: (-lines[key], key))[:MOST_SPELLINGS])
+    return sorted((key for key, count in lines.items() if count), key=lambda key: (-lines[key], key))[:MOST_SPELLINGS]
 
 
 def mass(postings: Sequence[Posting]) -> int:

@@ -1,4 +1,7 @@
-"""An index to files that a browser fetches a few of: `root.json`, shards of words, and what is shown of each document.
+"""An index to files that a browser fetches a few of.
+
+`root.json` is the head, `t/` holds words, `h/` what a result shows of so many documents, `d/` the lines of each document,
+which are fetched once the result is on the screen.
 
 Numbers are varints: seven bits a byte, lowest first, the eighth bit set on all but the last. A shard is a row of
 entries in the order of their keys, as UTF-8 bytes:
@@ -23,6 +26,8 @@ from opptur.search.index import Entry, Index, Posting, ranking
 
 SHARD = 4000
 """Bytes from which a shard is full."""
+HEADS = 32
+"""Documents whose heads lie in one file."""
 
 
 def files(index: Index, fallback: Sequence[int]) -> Iterator[tuple[str, bytes]]:
@@ -30,8 +35,10 @@ def files(index: Index, fallback: Sequence[int]) -> Iterator[tuple[str, bytes]]:
     shards = list(_shards(index.entries))
     for number, (_, content) in enumerate(shards):
         yield f"t/{number}.bin", content
+    for number, start in enumerate(range(0, len(index.documents), HEADS)):
+        yield f"h/{number}.json", _json([head(document) for document in index.documents[start : start + HEADS]])
     for number, document in enumerate(index.documents):
-        yield f"d/{number}.json", _json(shown(document))
+        yield f"d/{number}.json", _json([[FIELDS.index(line.field), line.text, line.anchor] for line in document.lines])
     yield "spellings.txt", "\n".join(index.spellings).encode()
     yield "root.json", _json(_root(index, [first for first, _ in shards], fallback))
 
@@ -42,7 +49,7 @@ def _json(value: Any) -> bytes:
 
 def _root(index: Index, firsts: Sequence[str], fallback: Sequence[int]) -> dict[str, Any]:
     return {
-        "lang": index.lang, "count": len(index.documents), "plays": sum(document.kind == "play" for document in index.documents), "shards": firsts, "fallback": list(fallback), "fields": FIELDS,
+        "lang": index.lang, "count": len(index.documents), "plays": sum(document.kind == "play" for document in index.documents), "shards": firsts, "heads": HEADS, "fallback": list(fallback), "fields": FIELDS,
         "ranking": ranking(), "languages": {lang: _table(analyzer) for lang, analyzer in index.analyzers.items()},
     }  # fmt: skip
 
@@ -51,10 +58,9 @@ def _table(analyzer: Analyzer) -> dict[str, Any]:
     return {**analyzer.table, "folds": [[chr(before), after] for before, after in analyzer.table["folds"].items()]}
 
 
-def shown(document: Document) -> dict[str, Any]:
-    """A document as the result shows it, with its lines: kind, text and place on the page."""
-    lines = [[FIELDS.index(line.field), line.text, line.anchor] for line in document.lines]
-    return {"kind": document.kind, "id": document.id, "title": document.title, "url": document.url, **document.shown, "lines": lines}
+def head(document: Document) -> dict[str, Any]:
+    """A document as a result names it."""
+    return {"kind": document.kind, "id": document.id, "title": document.title, "url": document.url, **document.shown}
 
 
 def _shards(entries: Mapping[str, Entry]) -> Iterator[tuple[str, bytes]]:

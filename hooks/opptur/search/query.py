@@ -32,6 +32,8 @@ MOST_LINES = 3
 MOST_HITS = 24
 SHOWN_ANYWAY = 3
 """Documents that are shown however little they are worth beside the first."""
+SHORT_PART = 3
+"""Letters of the first part of a compound that may as well be chance: a typing error is thought of too."""
 WHOLE_WORD = 12
 """Letters from which a last word is not thought half-typed if the index knows it."""
 
@@ -130,7 +132,7 @@ class Search:
         if not known and not matches:
             for part in next((parts for key in keys if (parts := self.splitter.split(key))), ()):
                 self._add(matches, part, weights["split"], "part")
-        if not matches:
+        if not known and all(len(match) <= SHORT_PART for match in list(matches)[:1]):
             self._mend(matches, word, keys)
         return matches
 
@@ -159,10 +161,10 @@ class Search:
 
     def _mend(self, matches: dict[str, Match], word: str, keys: Sequence[str] | dict[str, float]) -> None:
         """Words that may have been meant, when the index knows nothing like what was typed."""
-        weights = ranking()
+        weights, typed = ranking(), self.own.fold(word)
         for key in keys:
-            for other, errors in nearest(key, self.own.fold(word), self.index.spellings):
-                self._add(matches, other, weights["near"] if errors <= 1 else weights["far"], "spelling")
+            for other, errors in nearest(key, typed, self.index.spellings):
+                self._add(matches, other, weights["near"] if errors < 2 else weights["far"], "spelling")
         if not matches:
             for key in keys:
                 for part in self.splitter.mended(key, self.index.spellings):

@@ -11,9 +11,10 @@ SHORT = 4
 """Letters from which one is."""
 
 
-def forgiven(word: str) -> int:
-    """How many typing errors a word of this length may have."""
-    return 2 if len(word) >= LONG else 1 if len(word) >= SHORT else 0
+LONGEST_ENDING = 4
+"""Letters of an ending that an error may have kept from being cut."""
+UNCUT = 0.5
+"""How much less sure it is, in errors, when the ending is only thought to be one."""
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -49,18 +50,19 @@ def is_near(one: str, other: str, most: int) -> int:
     return distance(one, other, most) if (letters(one) ^ letters(other)).bit_count() <= 2 * most else most + 1
 
 
-def nearest(key: str, typed: str, known: Iterable[str]) -> list[tuple[str, int]]:
-    """At most four keys with the fewest errors, and how many.
+def nearest(key: str, typed: str, known: Iterable[str]) -> list[tuple[str, float]]:
+    """At most four keys with the fewest errors, and how many; of these, those that begin alike, and then those that come first.
 
-    `typed` is the word with its ending: an error in the ending keeps the stem from being found, so a key that `typed`
-    begins with, but for one error, counts as one with two.
+    `typed` is the word with its ending. Where an error has kept the ending from being cut, its beginning is compared.
     """
-    most, found = forgiven(typed), []
+    found = []
     for other in known:
-        errors = is_near(other, key, most) if abs(len(other) - len(key)) <= most else most + 1
-        if errors > most and 4 < len(other) < len(typed) <= len(other) + 4 and is_near(other, typed[: len(other)], 1) <= 1:
-            errors = 2
-        elif errors > most:
-            continue
-        found.append((errors, other))
-    return [(other, errors) for errors, other in sorted(found)[:4]] if most else []
+        most = 2 if max(len(other), len(typed)) >= LONG else 1
+        errors: float = is_near(other, key, most) if abs(len(other) - len(key)) <= most else most + 1
+        for length in range(len(other) - 1, len(other) + 2) if errors else ():
+            if 0 < len(typed) - length <= LONGEST_ENDING:
+                errors = min(errors, is_near(other, typed[:length], most) + UNCUT)
+        if errors <= most + UNCUT:
+            found.append((other, errors))
+    found.sort(key=lambda pair: (pair[1], pair[0][0] != key[0]))
+    return found[:4] if len(typed) >= SHORT else []

@@ -1,11 +1,11 @@
 // What the box has found, as a combobox with a grid: up and down between results, left and right between the places in one.
 
 import { announce, h, inAddress } from "../../scripts/dom.js";
-import { forgetSearches, recentSearches, rememberSearch } from "../../scripts/recent.js";
 import { firm, w } from "../../scripts/words.js";
 
 const FIRST = 6;
 const MORE = 24;
+const MANY = 13;
 const PLACES = { step: "jump_step", message: "jump_message", signal: "jump_signal", question: "jump_signal", guard: "jump_guard", heading: "jump_heading" };
 
 /** Turn the box into a combobox; `base` is where the index lies, `root` its head on the way. */
@@ -14,11 +14,13 @@ export function open(box, { base, worker, root }) {
   const status = h("p", { class: "results__count", role: "status" });
   const grid = h("div", { class: "results__grid", id: "search-results", role: "grid", "aria-label": w("results"), "data-search-results": "" });
   const panel = h("div", { class: "results", role: "region", "aria-label": w("results"), tabindex: 0, hidden: true }, status, grid);
+  const home = new URL(box.dataset.root, location.href);
   let count = FIRST;
   let asking = null;
   let next = null;
   let active = null;
   let going = false;
+  let rows = [];
   let wanted = false; // nobody has closed the results since they were asked for
 
   box.append(panel);
@@ -26,16 +28,14 @@ export function open(box, { base, worker, root }) {
   input.addEventListener("input", typed);
   input.addEventListener("focus", ask);
   box.addEventListener("keydown", onKey);
-  box.addEventListener("submit", (event) => {
-    event.preventDefault();
-    follow();
-  });
+  box.addEventListener("submit", follow);
   box.addEventListener("focusout", (event) => event.relatedTarget && !box.contains(event.relatedTarget) && close());
   addEventListener("pointerdown", (event) => !box.contains(event.target) && close());
   worker.addEventListener("message", ({ data }) => answered(data));
   worker.addEventListener("error", () => answered({ trouble: "worker" }));
   if (input.value) typed();
   else ask();
+  if ("pressed" in box.dataset) follow();
 
   function typed() {
     count = FIRST;
@@ -50,24 +50,25 @@ export function open(box, { base, worker, root }) {
     next = { base, query, count };
     if (asking) return;
     [asking, next] = [next, null];
-    worker.postMessage({ id: query, ...asking, root: await root });
+    worker.postMessage({ ...asking, root: await root });
   }
 
-  function answered({ answer, trouble }) {
+  function answered({ query, answer, lines, trouble }) {
+    if (!answer && !trouble) return query === grid.dataset.query && detail(lines);
     asking = null;
     if (wanted && trouble) showTrouble();
-    else if (wanted && answer) show(answer);
+    else if (wanted) show(query, answer, lines);
     if (next) ask();
     else if (going) follow();
   }
 
-  function show(answer) {
-    const { query, nearest, plays, results } = answer;
-    const places = results.map((one) => row(one, query));
-    const isPlay = (_, number) => results[number].kind === "play";
-    const groups = [group(w("results_plays"), places.filter(isPlay)), group(w("results_chapters"), places.filter((_, number) => !isPlay(_, number)))];
+  function show(query, { nearest, plays, results }, lines) {
+    rows = results.map((one) => ({ one, made: row(one, query) }));
+    const ofKind = (isPlay) => rows.filter(({ one }) => (one.kind === "play") === isPlay).map(({ made }) => made);
+    const groups = [group(w("results_plays"), ofKind(true)), group(w("results_chapters"), ofKind(false))];
     if (!nearest && plays > count && count < MORE) groups[0]?.append(single(h("button", { type: "button", class: "results__more", onclick: more }, w("results_more"))));
-    const said = nearest ? w("results_nearest", { query: query.trim().slice(0, 60) }) : plays === 1 ? w("results_one") : w("results_count", { plays });
+    const said = nearest ? w("results_nearest", { query: query.trim().slice(0, 60) }) : plays === 1 ? w("results_one") : plays < MANY ? w("results_count", { plays }) : w("results_many");
+    if (lines) detail(lines);
     fill([...groups, ends(query)], said);
     grid.dataset.query = query;
   }
@@ -80,7 +81,6 @@ export function open(box, { base, worker, root }) {
 
   function fill(groups, said) {
     grid.replaceChildren(...groups.filter(Boolean));
-    grid.querySelectorAll("[role=gridcell]").forEach((cell, number) => (cell.id = `result-${number}`));
     if (status.textContent !== said) status.textContent = said;
     panel.hidden = false;
     input.setAttribute("aria-expanded", "true");
@@ -121,17 +121,32 @@ export function open(box, { base, worker, root }) {
   }
 
   function row(one, query) {
-    const address = new URL(one.url, new URL(box.dataset.root, location.href)).href;
-    const [best, ...others] = one.lines.filter((line) => line.field !== "title");
+    const address = new URL(one.url, home).href;
     const main = h("a", { class: "results__main", href: address, tabindex: -1, onclick: () => rememberSearch(query) },
       h("strong", {}, marked(one.title)),
       one.severity && h("span", { class: "results__about" }, `${one.family} · ${w("severity")} ${[...new Set(one.severity)].join("–")}`),
-      h("span", { class: "results__line" }, best ? marked(best.parts) : one.summary),
-      why([best, ...others].filter(Boolean).slice(0, 1)));
-    const jumps = one.kind === "play" ? [["card", "jump_card"], [one.first, "jump_first"]] : [];
-    for (const line of [best, ...others]) if (line?.anchor && PLACES[line.field] && !jumps.some(([anchor]) => anchor === line.anchor) && jumps.length < 3) jumps.push([line.anchor, PLACES[line.field]]);
-    const cells = jumps.map(([anchor, key]) => cell(h("a", { class: "results__jump", href: `${address}#${anchor}`, tabindex: -1, onclick: () => rememberSearch(query) }, w(key)), `${w(key)}: ${one.name}`));
-    return h("div", { class: "results__row", role: "row", ...(one.kind === "play" ? { "data-play": one.id } : {}) }, cell(main), ...cells);
+      h("span", { class: "results__line" }, one.summary));
+    const jumps = one.kind === "play" ? [jump(one, "card", "jump_card", query), jump(one, one.first, "jump_first", query)] : [];
+    return h("div", { class: "results__row", role: "row", ...(one.kind === "play" ? { "data-play": one.id } : {}) }, cell(main), ...jumps);
+  }
+
+  function jump(one, anchor, key, query) {
+    const address = new URL(`${one.url}#${anchor}`, home).href;
+    return cell(h("a", { class: "results__jump", href: address, tabindex: -1, onclick: () => rememberSearch(query) }, w(key)), `${w(key)}: ${one.name}`);
+  }
+
+  /** The lines that matched, in the place of the summary, and the way to the best of them. */
+  function detail(lines) {
+    lines.forEach((found, number) => {
+      const { one, made } = rows[number];
+      const others = found.filter((line) => line.field !== "title");
+      if (!others.length) return;
+      const shown = made.querySelector(".results__line");
+      shown.replaceChildren(...marked(others[0].parts));
+      if (others[0].why.length) shown.after(why(others[0].why));
+      const place = others.find((line) => line.anchor && PLACES[line.field] && ![one.first, "card"].includes(line.anchor));
+      if (place) made.append(jump(one, place.anchor, PLACES[place.field], input.value));
+    });
   }
 
   function ends(query) {
@@ -198,14 +213,45 @@ function single(inner) {
 }
 
 function cell(inner, label) {
-  return h("div", { class: "results__cell", role: "gridcell", ...(label ? { "aria-label": label } : {}) }, inner);
+  return h("div", { class: "results__cell", role: "gridcell", id: `result-${(cell.count = (cell.count ?? 0) + 1)}`, ...(label ? { "aria-label": label } : {}) }, inner);
 }
 
 function marked(parts) {
   return parts.map(([text, isMarked]) => (isMarked ? h("mark", {}, text) : text));
 }
 
-function why(lines) {
-  const pairs = lines.flatMap((line) => line.why).slice(0, 3);
-  return pairs.length ? h("span", { class: "results__why" }, pairs.map(([typed, found]) => `${typed} ~ ${found.toLowerCase()}`).join(" · ")) : null;
+function why(pairs) {
+  return h("span", { class: "results__why" }, pairs.slice(0, 3).map(([typed, found]) => `${typed} ~ ${found.toLowerCase()}`).join(" · "));
+}
+
+// What has been searched for on this device, the newest first.
+
+const KEPT = "opptur.searches";
+const MOST = 6;
+
+function recentSearches() {
+  try {
+    const found = JSON.parse(localStorage.getItem(KEPT) ?? "[]");
+    return Array.isArray(found) ? found.filter((query) => typeof query === "string" && query).slice(0, MOST) : [];
+  } catch {
+    return [];
+  }
+}
+
+function rememberSearch(query) {
+  const text = query.trim().slice(0, 100);
+  if (text) keep([text, ...recentSearches().filter((one) => one.toLowerCase() !== text.toLowerCase())].slice(0, MOST));
+}
+
+function forgetSearches() {
+  keep([]);
+}
+
+function keep(searches) {
+  try {
+    if (searches.length) localStorage.setItem(KEPT, JSON.stringify(searches));
+    else localStorage.removeItem(KEPT);
+  } catch {
+    // a device that keeps nothing
+  }
 }

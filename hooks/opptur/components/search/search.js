@@ -9,6 +9,11 @@ if (box) {
   if (asked && !input.value) input.value = asked;
   input.addEventListener("focus", start, { once: true });
   input.addEventListener("input", start, { once: true });
+  box.addEventListener("submit", (event) => {
+    event.preventDefault();
+    box.dataset.pressed = "";
+    start();
+  });
   if (input.value || input === document.activeElement) start();
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
