@@ -99,3 +99,32 @@ def test_damaged_memory_does_no_harm(open_page: Open) -> None:
         page.evaluate("text => localStorage.setItem('opptur.searches', text)", damaged)
         page.goto(page.url)
         assert ask(page, "forsinket")
+
+
+def test_enter_without_a_network_asks_once(open_page: Open) -> None:
+    """Whoever presses Enter while the index cannot be fetched is told so, and the page does not go on asking."""
+    page = open_page("/")
+    page.route("**/search/nb/t/**", lambda route: route.abort())
+    tried: list[str] = []
+    page.on("request", lambda request: tried.append(request.url) if "/search/nb/t/" in request.url else None)
+    page.fill("input[data-search]", "forsinket")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelector('.results__count')?.textContent.includes('virker ikke')")
+    page.wait_for_timeout(500)
+    assert 1 <= len(tried) < 20
+
+
+def test_what_is_answered_late_is_not_shown(open_page: Open) -> None:
+    """An answer that comes when the box has been emptied, or closed with Escape, opens nothing."""
+    page = open_page("/")
+    ask(page, "forsinket")
+    box = page.locator("input[data-search]")
+
+    def clear() -> None:
+        page.fill("input[data-search]", "")
+
+    for undo in (clear, lambda: page.keyboard.press("Escape")):
+        page.fill("input[data-search]", "reklamasjon avvist på feil grunnlag")
+        undo()
+        page.wait_for_timeout(400)
+        assert box.get_attribute("aria-expanded") == "false"

@@ -1,7 +1,7 @@
-// Answers queries, in a worker where there is one. A message is {base, root, query, count}.
+// Answers queries, in a worker where there is one. A message is {base, root, query, turn, count}.
 //
-// The first answer is {query, answer}: the results as they are named. Their lines come with it when they are there in time;
-// if not, they follow as {query, lines}.
+// The first answer is {query, turn, answer}: the results as they are named. Their lines come with it when they are there in time;
+// if not, they follow as {query, turn, lines}.
 
 import { explain } from "./explain.js";
 import { Search, search } from "./query.js";
@@ -78,14 +78,14 @@ function later(milliseconds) {
 
 if (typeof WorkerGlobalScope !== "undefined") {
   addEventListener("message", async ({ data }) => {
-    const { query } = data;
+    const { query, turn } = data;
     try {
       const { answer: made, lines } = await answer(data);
       const inTime = await Promise.race([lines.catch(() => null), later(WAIT)]);
-      postMessage({ query, answer: made, lines: inTime ?? null });
-      if (!inTime) postMessage({ query, lines: await lines.catch(() => []) });
+      postMessage({ query, turn, answer: made, lines: inTime ?? null });
+      if (!inTime) postMessage({ query, turn, lines: await lines.catch(() => []) });
     } catch (trouble) {
-      postMessage({ query, trouble: String(trouble) });
+      postMessage({ query, turn, trouble: String(trouble) });
     }
   });
 }

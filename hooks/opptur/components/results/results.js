@@ -21,6 +21,7 @@ export function open(box, { base, worker, root }) {
   let active = null;
   let going = false;
   let rows = [];
+  let turn = 0; // which of the queries was sent last
   let wanted = false; // nobody has closed the results since they were asked for
 
   box.append(panel);
@@ -50,12 +51,13 @@ export function open(box, { base, worker, root }) {
     next = { base, query, count };
     if (asking) return;
     [asking, next] = [next, null];
-    worker.postMessage({ ...asking, root: await root });
+    worker.postMessage({ ...asking, turn: (turn += 1), root: await root });
   }
 
-  function answered({ query, answer, lines, trouble }) {
-    if (!answer && !trouble) return query === grid.dataset.query && detail(lines);
+  function answered({ query, turn: its, answer, lines, trouble }) {
+    if (!answer && !trouble) return its === turn && query === grid.dataset.query && detail(lines);
     asking = null;
+    if (trouble) going = false;
     if (wanted && trouble) showTrouble();
     else if (wanted) show(query, answer, lines);
     if (next) ask();
@@ -87,8 +89,14 @@ export function open(box, { base, worker, root }) {
     activate(null);
   }
 
+  /** Whatever is on its way is no longer wanted. */
+  function drop() {
+    wanted = going = false;
+    next = null;
+  }
+
   function close() {
-    wanted = false;
+    drop();
     panel.hidden = true;
     input.setAttribute("aria-expanded", "false");
     activate(null);
@@ -96,6 +104,7 @@ export function open(box, { base, worker, root }) {
 
   function showRecent() {
     const searches = recentSearches();
+    drop();
     delete grid.dataset.query;
     if (!searches.length || document.activeElement !== input) return close();
     const again = (query) => single(h("button", { type: "button", class: "results__again", onclick: () => retype(query) }, query));
@@ -161,6 +170,7 @@ export function open(box, { base, worker, root }) {
     if (key === "Escape") {
       event.preventDefault();
       if (!panel.hidden) return close();
+      drop();
       input.value = "";
       inAddress({ q: null });
     } else if (key === "ArrowDown" || key === "ArrowUp") {
