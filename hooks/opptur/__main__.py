@@ -99,7 +99,7 @@ def run_search(args: argparse.Namespace) -> int:
     if bool(query) == bool(args.evaluate):
         print("opptur: skriv det noen ville søkt på / write what someone would search for: opptur search bilen kom ikke", file=sys.stderr)
         return 2
-    if missing := [path for path in (args.plays, args.evaluate) if path and not path.exists()]:
+    if missing := [path for path, is_there in ((args.plays, Path.is_dir), (args.evaluate, Path.is_file)) if path and not is_there(path)]:
         print(f"opptur: finner ikke {missing[0]} / cannot find {missing[0]}", file=sys.stderr)
         return 2
     library, problems = load_library(args.plays, args.plays.name)

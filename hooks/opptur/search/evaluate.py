@@ -38,6 +38,8 @@ def read_queries(text: str, languages: Iterable[str]) -> list[Asked]:
     lines = [line.split("\t") for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
     if not lines or tuple(lines[0]) != COLUMNS:
         raise QueriesError(f"første linje skal være {' ⇥ '.join(COLUMNS)} / the first line must be {' ⇥ '.join(COLUMNS)}")
+    if not lines[1:]:
+        raise QueriesError("fila har ingen spørringer / the file holds no queries")
     known = tuple(languages)
     for number, cells in enumerate(lines[1:], 2):
         if len(cells) != len(COLUMNS) or cells[0] not in known:

@@ -41,7 +41,7 @@ def ranking_text(index: Index, query: str, lang: str) -> str:
     lines = [line for number, hit in enumerate(hits, 1) for line in _hit_lines(search, number, hit, lang)]
     if unknown := [search.words[unit.covers[0]] for unit in search.units if not unit.matches]:
         lines.append(f"{SAYS['unknown'][lang]}: {', '.join(unknown)}")
-    return "\n".join(lines or [SAYS["nothing"][lang]]) + "\n"
+    return "\n".join(lines if hits else [SAYS["nothing"][lang], *lines]) + "\n"
 
 
 def _hit_lines(search: Search, number: int, hit: Hit, lang: str) -> Iterator[str]:
