@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
-from opptur.load import Document, parse
+from opptur.load.packaged import packaged
 from opptur.model.fields import Clock, Duration
 
 
@@ -24,10 +23,7 @@ def script_words() -> Mapping[str, Mapping[str, str]]:
 
 
 def _read(name: str) -> Mapping[str, Mapping[str, str]]:
-    document = parse((files("opptur") / name).read_bytes(), name)
-    if not isinstance(document, Document):
-        raise ValueError(f"{name}:{document[0].place.line}: {document[0].found('en')}")  # noqa: TRY004 - the file is wrong, not the type
-    return {key: {lang: str(text) for lang, text in value.items()} for key, value in document.data.items() if isinstance(value, dict)}
+    return {key: {lang: str(text) for lang, text in value.items()} for key, value in packaged(name).items()}
 
 
 class Words:

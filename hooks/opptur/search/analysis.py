@@ -10,10 +10,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from opptur.load import Document, parse
+from opptur.load.packaged import packaged
 
 WORD = re.compile(r"[0-9a-zà-öø-ÿ]+(?:['’&][0-9a-zà-öø-ÿ]+)*")
 """Letters and digits of western Europe; an apostrophe or & within a word belongs to it."""
@@ -25,10 +24,7 @@ LONGEST = 40
 @cache
 def tables() -> Mapping[str, Mapping[str, Any]]:
     """The table of every language that has one."""
-    document = parse((files("opptur") / "search/languages.yml").read_bytes(), "languages.yml")
-    if not isinstance(document, Document):
-        raise ValueError(f"languages.yml:{document[0].place.line}: {document[0].found('en')}")  # noqa: TRY004 - the file is wrong, not the type
-    return {lang: _table(value) for lang, value in document.data.items() if isinstance(value, Mapping)}
+    return {lang: _table(value) for lang, value in packaged("search/languages.yml").items()}
 
 
 def _table(value: Mapping[str, Any]) -> dict[str, Any]:

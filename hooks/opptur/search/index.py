@@ -12,11 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-from opptur.load import Document as Yaml
-from opptur.load import parse
+from opptur.load.packaged import packaged
 from opptur.search.analysis import Analyzer
 from opptur.search.compounds import Splitter
 from opptur.search.documents import FIELDS, Document, Line
@@ -94,10 +92,7 @@ class Index:
 @cache
 def ranking() -> Mapping[str, Any]:
     """The numbers of `ranking.yml`."""
-    document = parse((files("opptur") / "search/ranking.yml").read_bytes(), "ranking.yml")
-    if not isinstance(document, Yaml):
-        raise ValueError(f"ranking.yml:{document[0].place.line}: {document[0].found('en')}")  # noqa: TRY004 - the file is wrong, not the type
-    return {key: _number(value) for key, value in document.data.items()}
+    return {key: _number(value) for key, value in packaged("search/ranking.yml").items()}
 
 
 def _number(value: Any) -> Any:

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
-from typing import Any
 
-from opptur.load import Document, parse
+from opptur.load.packaged import packaged
 from opptur.search.analysis import Analyzer, tokens
 
 
 @cache
 def irregular() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """`forms.yml`: by language, then by the form that a dictionary has."""
-    document = parse((files("opptur") / "search/forms.yml").read_bytes(), "forms.yml")
-    if not isinstance(document, Document):
-        raise ValueError(f"forms.yml:{document[0].place.line}: {document[0].found('en')}")  # noqa: TRY004 - the file is wrong, not the type
-    forms: Any = document.data
-    return forms  # type: ignore[no-any-return]
+    return packaged("search/forms.yml")
 
 
 class Relations:
