@@ -106,6 +106,11 @@ def run_search(args: argparse.Namespace) -> int:
     if library is None:
         sys.stdout.write(STYLES["text"](problems, args.lang))
         return 1
+    if problems:
+        print(
+            f"opptur: {len(problems)} feil, så noe kan mangle. Kjør «opptur check». / {len(problems)} problems, so something may be missing. Run “opptur check”.",
+            file=sys.stderr,
+        )
     try:
         sys.stdout.write(measured(library, args.evaluate, args.lang) if args.evaluate else found(library, args.plays, query, args.lang))
     except (QueriesError, UnicodeDecodeError) as why:

@@ -11,14 +11,15 @@ import html
 import json
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tests.serving import serving
 
 from opptur.search.documents import Document
 
@@ -75,11 +76,8 @@ def peers_served(folder: Path, documents: Mapping[str, Sequence[Document]]) -> I
     for lang, its in documents.items():
         _pagefind(folder / "pages" / lang, its, lang)
     (folder / "index.html").write_text("<!doctype html><title>peers</title>", encoding="utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    with serving(partial(_Quiet, directory=str(folder))) as address:
+        yield address
 
 
 def _pagefind(folder: Path, documents: Sequence[Document], lang: str) -> None:

@@ -13,10 +13,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.serving import serving
 from tests.site.served import Site
 
 GROUPS = {workers: Path(f"/sys/fs/cgroup/cpu/opptur-{'workers' if workers else 'pages'}") for workers in (False, True)}
@@ -84,13 +85,8 @@ def slow_site(folder: Path, network: Network, over: Path | None = None) -> Itera
     """A built site on a network, with the search index of another folder laid over it if one is named."""
     wire = Wire(network)
     handler = partial(_Handler, site=Site(folder), wire=wire, over=Site(over) if over else None)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", wire
-    finally:
-        server.shutdown()
-        server.server_close()
+    with serving(handler) as address:
+        yield address, wire
 
 
 @contextmanager

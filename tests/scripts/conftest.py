@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.scripts.page import SCRIPTS, Scripts
+from tests.serving import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -40,13 +40,8 @@ class _Server(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def source() -> Iterator[str]:
     """Where the scripts are served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(SCRIPTS)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(partial(_Server, directory=str(SCRIPTS))) as address:
+        yield f"{address}/"
 
 
 def loaded(browser: Browser, source: str, zone: str) -> Scripts:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.search.asking import SCRIPTS, Asking
+from tests.serving import serving
 
 from opptur.model.chapters import load_chapters
 from opptur.model.library import Library, load_library
@@ -66,13 +66,8 @@ class _Server(BaseHTTPRequestHandler):
 def packed_address(indexes: dict[str, Index]) -> Iterator[str]:
     """Where the scripts and the packed indexes are served."""
     packed = {f"{lang}/{path}": content for lang, made in indexes.items() for path, content in files(made, [0, 1])}
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, packed))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving(partial(_Server, packed)) as address:
+        yield f"{address}/"
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,19 @@ def test_wrong_use_is_told(capsys: pytest.CaptureFixture[str], words: tuple[str,
     code, out, err = run(capsys, *words)
     assert (code, out) == (2, "")
     assert err.startswith("opptur: ")
+
+
+@pytest.mark.parametrize("section", ["title: Late delivery", "search_terms:", "messages:"])
+def test_a_broken_translation_is_told_and_hides_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path, section: str) -> None:
+    """A mistake in one language is a problem with its place; the check goes on, and the other language can still be searched."""
+    plays = tmp_path / "plays"
+    shutil.copytree(PLAYS, plays)
+    file = plays / "delivery" / "late-delivery.en.yml"
+    text = file.read_text(encoding="utf-8")
+    assert f"\n{section}" in text
+    file.write_text(text.replace(f"\n{section}", f"\n{section.partition(':')[0]}: ''\nunknown:", 1), encoding="utf-8")
+    assert main(["check", "--plays", str(plays), str(file)]) == 1
+    assert "late-delivery.en.yml:" in capsys.readouterr().out
+    code, out, err = run(capsys, "--plays", str(plays), "forsinket", "levering")
+    assert (code, out.splitlines()[0].split("(")[1].split(")")[0]) == (0, "late-delivery")
+    assert "opptur check" in err

@@ -58,7 +58,7 @@ def test_one_error_in_a_short_word_and_two_in_a_long_one(library: Library, index
 
 
 def test_a_play_is_found_by_its_own_search_terms(library: Library) -> None:
-    """Each of some eighteen thousand search terms gives its play among the first three."""
+    """Each of nearly twenty thousand search terms gives its play among the first three."""
     assert [f"{found.place.file}:{found.place.line} {found.found('en')}" for found in own_terms(library)] == []
 
 
@@ -91,7 +91,8 @@ def test_only_what_has_changed_is_read_anew(library: Library, monkeypatch: pytes
     other = replace(library, files={**library.files, file.key: changed})
     warm = dict(files(handbook.index(other, "nb"), []))
     assert taken_apart == ["late-delivery"]
-    handbook._contributions.clear()
+    assert len(handbook._last["nb"]) == len(library.ids())
+    handbook._last.clear()
     assert dict(files(handbook.index(other, "nb"), [])) == warm
 
 

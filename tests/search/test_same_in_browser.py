@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from importlib import import_module
+
 import pytest
-from tests.search.asking import Asking
+from tests.search.asking import SCRIPTS, Asking
 from tests.search.phrases import forms, mistyped, queries
 
 from opptur.model.library import Library
@@ -13,6 +16,8 @@ from opptur.search.query import Search
 
 pytestmark = pytest.mark.browser
 LANGUAGES = ("nb", "en")
+ONLY_IN_THE_BROWSER = ("MOST_ROUNDS",)
+"""It asks until everything has been fetched; Python has everything."""
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -59,7 +64,8 @@ def test_typing_errors_are_counted_alike(library: Library, asking: Asking) -> No
     """Two thousand pairs of words are as many errors apart in both."""
     import random
 
-    from opptur.search.spelling import distance, letters
+    from opptur.problems.suggest import distance
+    from opptur.search.spelling import letters
 
     chance = random.Random(5)  # noqa: S311 - for examples
     words = [word for word in forms(library, "nb", 2000) if word.isalpha()]
@@ -69,3 +75,16 @@ def test_typing_errors_are_counted_alike(library: Library, asking: Asking) -> No
     near = "([pairs]) => JSON.stringify(JSON.parse(pairs).map(([one, other]) => m.spelling.isNear(one, other, 2)))"
     assert asking.run(near, [list(pair) for pair in pairs]) == [distance(*pair, 2) for pair in pairs]
     assert all((letters(one) ^ letters(other)).bit_count() <= 4 for one, other in pairs if distance(one, other, 2) <= 2)
+
+
+NUMBER = re.compile(r"^const ([A-Z_]+) = ([\d.]+);", re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["analysis", "compounds", "explain", "query", "spelling"])
+def test_limits_are_the_same(name: str) -> None:
+    """A number that stands in a script and in the module of the same name is the same in both."""
+    module = import_module(f"opptur.search.{name}")
+    found = NUMBER.findall((SCRIPTS / f"{name}.js").read_text(encoding="utf-8"))
+    theirs = {key: float(value) for key, value in found if key not in ONLY_IN_THE_BROWSER}
+    assert theirs
+    assert theirs == {key: float(getattr(module, key)) for key in theirs}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gzip
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from tests.serving import serving
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -124,12 +125,5 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serves a built site on this machine alone, and gives its address, without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, site=Site(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serving(partial(_Handler, site=Site(folder))) as address:
+        yield address

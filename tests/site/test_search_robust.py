@@ -114,6 +114,16 @@ def test_enter_without_a_network_asks_once(open_page: Open) -> None:
     assert 1 <= len(tried) < 20
 
 
+def test_enter_opens_nothing_that_is_only_near(open_page: Open) -> None:
+    """When nothing was found, Enter stays: the plays shown are a proposal, and only a press on one of them opens it."""
+    page = open_page("/")
+    ask(page, "xyzzy qqqq")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert page.url.partition("?")[0].endswith("/")
+    assert page.locator("[data-search-results] [data-play]").count() >= 3
+
+
 def test_what_is_answered_late_is_not_shown(open_page: Open) -> None:
     """An answer that comes when the box has been emptied, or closed with Escape, opens nothing."""
     page = open_page("/")

@@ -29,7 +29,7 @@ function meaning(search, word) {
   let best = 0;
   let meant = "";
   for (const { matches, covers } of search.units) {
-    for (const [key, { weight }] of matches) {
+    for (const [key, weight] of matches) {
       if (weight > best && isSame(search, key, own)) [best, meant] = [weight, covers.map((place) => search.words[place]).join(" ")];
     }
   }

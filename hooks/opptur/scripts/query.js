@@ -58,10 +58,10 @@ export class Search {
       const matches = new Map();
       for (const analyzer of this.all) {
         const pair = `${this.#base(analyzer.key(first))} ${this.#base(analyzer.key(second))}`;
-        this.#add(matches, pair, this.ranking.exact, "exact");
+        this.#add(matches, pair, this.ranking.exact);
         this.#addGroups(matches, pair, this.ranking.synonym);
       }
-      for (const link of ["", ...this.own.table.links]) this.#add(matches, this.own.key(first + link + second), this.ranking.joined, "joined");
+      for (const link of ["", ...this.own.table.links]) this.#add(matches, this.own.key(first + link + second), this.ranking.joined);
       if (matches.size) units.push({ matches, covers: [place, place + 1] });
     }
     return units;
@@ -71,20 +71,20 @@ export class Search {
     return this.index.entry(key)?.bases[0] ?? key;
   }
 
-  #add(matches, key, weight, kind) {
-    if (this.#isWord(key) && !(matches.get(key)?.weight >= weight)) matches.set(key, { weight, kind });
+  #add(matches, key, weight) {
+    if (this.#isWord(key) && (matches.get(key) ?? 0) < weight) matches.set(key, weight);
   }
 
   #addGroups(matches, key, weight) {
-    for (const group of this.index.entry(key)?.groups ?? []) this.#add(matches, group, weight, "synonym");
+    for (const group of this.index.entry(key)?.groups ?? []) this.#add(matches, group, weight);
   }
 
   #widen(word, halfTyped) {
     const matches = new Map();
     const keys = this.#keys(word);
     for (const [key, sure] of keys) {
-      this.#add(matches, key, sure, "exact");
-      for (const base of this.index.entry(key)?.bases ?? []) this.#add(matches, base, sure * this.ranking.form, "form");
+      this.#add(matches, key, sure);
+      for (const base of this.index.entry(key)?.bases ?? []) this.#add(matches, base, sure * this.ranking.form);
     }
     if (this.index.wanted.size) return matches; // what follows depends on what is still to be fetched
     let known = matches.size > 0;
@@ -95,7 +95,7 @@ export class Search {
     if (this.index.wanted.size) return matches;
     if (!known && !matches.size) {
       const parts = [...keys.keys()].map((key) => this.splitter.split(key)).find((found) => found.length) ?? [];
-      for (const part of parts) this.#add(matches, part, this.ranking.split, "part");
+      for (const part of parts) this.#add(matches, part, this.ranking.split);
     }
     if (this.index.wanted.size) return matches;
     if (!known && [...matches.keys()].slice(0, 1).every((match) => match.length <= SHORT_PART)) this.#mend(matches, word, [...keys.keys()]);
@@ -118,15 +118,15 @@ export class Search {
     const weight = this.ranking.prefix;
     const before = matches.size;
     if (start.length <= BEGINNINGS) {
-      this.#add(matches, `${start}*`, weight, "start");
+      this.#add(matches, `${start}*`, weight);
       return matches.size > before;
     }
     for (let less = 1; cut && less <= CUTS; less += 1) {
-      if (start.length - less > BEGINNINGS) this.#add(matches, start.slice(0, -less), weight, "start");
+      if (start.length - less > BEGINNINGS) this.#add(matches, start.slice(0, -less), weight);
     }
     const begun = this.index.starting(start, MOST_SCANNED).map((key) => [key, this.index.entry(key).mass]);
     begun.sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
-    for (const [key] of begun.slice(0, MOST_COMPLETIONS)) this.#add(matches, key, weight * Math.max(0.5, start.length / key.length), "start");
+    for (const [key] of begun.slice(0, MOST_COMPLETIONS)) this.#add(matches, key, weight * Math.max(0.5, start.length / key.length));
     return matches.size > before;
   }
 
@@ -134,12 +134,12 @@ export class Search {
     const typed = this.own.fold(word);
     for (const key of keys) {
       for (const [other, errors] of nearest(key, typed, this.index.spellings)) {
-        this.#add(matches, other, errors < 2 ? this.ranking.near : this.ranking.far, "spelling");
+        this.#add(matches, other, errors < 2 ? this.ranking.near : this.ranking.far);
       }
     }
     if (matches.size) return;
     for (const key of keys) {
-      for (const part of this.splitter.mended(key, this.index.spellings)) this.#add(matches, part, this.ranking.split * this.ranking.near, "part");
+      for (const part of this.splitter.mended(key, this.index.spellings)) this.#add(matches, part, this.ranking.split * this.ranking.near);
     }
   }
 
@@ -181,7 +181,7 @@ export class Search {
     const sure = nothing();
     for (const { matches, covers } of this.units) {
       const together = covers.length > 1 ? this.ranking.phrase : 1;
-      for (const [key, { weight }] of matches) {
+      for (const [key, weight] of matches) {
         const value = weight * this.rarity(key) * together;
         if (covers.length === 1) sure[covers[0]] = Math.max(sure[covers[0]], value);
         for (const { doc, impact, refs } of this.index.entry(key).postings) {

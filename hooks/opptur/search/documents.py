@@ -59,7 +59,9 @@ class Document:
 
 def play_document(library: Library, file: PlayFile, url: str) -> Document:
     """A play in its language, with the lines that people search by in the others."""
-    foreign = tuple((twin.lang, line) for twin in library.twins(file.id) if twin.lang != file.lang for line in _searched_by(twin))
+    foreign = tuple(
+        (twin.lang, line) for twin in library.twins(file.id) if twin.lang != file.lang and twin.whole for line in _searched_by(twin)
+    )
     severity, vocabulary = file.play.error.severity, library.vocabulary
     shown = {
         "summary": file.play.summary, "family": vocabulary.label("families", file.family, file.lang),

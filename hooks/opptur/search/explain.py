@@ -25,9 +25,9 @@ def _meaning(search: Search, own: str) -> str:
     """The word of the query that a word of a line stands for; the surest one, empty when there is none."""
     best, meant = 0.0, ""
     for unit in search.units:
-        for key, match in unit.matches.items():
-            if match.weight > best and _is_same(search, key, own):
-                best, meant = match.weight, " ".join(search.words[place] for place in unit.covers)
+        for key, weight in unit.matches.items():
+            if weight > best and _is_same(search, key, own):
+                best, meant = weight, " ".join(search.words[place] for place in unit.covers)
     return meant
 
 

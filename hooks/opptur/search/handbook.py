@@ -20,19 +20,19 @@ def index(
     documents: list[Document] = [play_document(library, file, play_url(file)) for file in files if file.whole]
     documents += [chapter_document(chapter, chapter_url(chapter)) for chapter in chapters]
     known = relations(library)
-    return merge(lang, documents, [_kept(document, known) for document in documents], known)
+    return merge(lang, documents, _contributions(lang, documents, known), known)
 
 
-_contributions: dict[tuple[str, str], Contribution] = {}
-"""What each document brought the last time, for a preview: only what has changed is read anew. It may be emptied at any time."""
+_last: dict[str, dict[tuple[str, str], Contribution]] = {}
+"""By language, what each document brought the last time: in a preview only what has changed is read anew. It may be emptied at any time."""
 
 
-def _kept(document: Document, known: Relations) -> Contribution:
-    """What a document brings, as it was found the last time if neither it nor the vocabulary has changed."""
-    key = (document.digest, known.digest)
-    if key not in _contributions:
-        _contributions[key] = contribution(document, known)
-    return _contributions[key]
+def _contributions(lang: str, documents: Sequence[Document], known: Relations) -> list[Contribution]:
+    """What each document brings, as it was found the last time if neither it nor the vocabulary has changed."""
+    before, keys = _last.get(lang, {}), [(document.digest, known.digest) for document in documents]
+    found = [before.get(key) or contribution(document, known) for key, document in zip(keys, documents, strict=True)]
+    _last[lang] = dict(zip(keys, found, strict=True))
+    return found
 
 
 def relations(library: Library) -> Relations:

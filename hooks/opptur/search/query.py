@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
 
 from opptur.search.analysis import tokens
 from opptur.search.compounds import Splitter
@@ -38,18 +37,11 @@ WHOLE_WORD = 12
 """Letters from which a last word is not thought half-typed if the index knows it."""
 
 
-class Match(NamedTuple):
-    """An entry that a word of the query may mean. `kind` says why."""
-
-    weight: float
-    kind: str
-
-
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One word of the query, or two that stand together, with the entries they may mean."""
+    """One word of the query, or two that stand together, with the entries they may mean and how sure each is."""
 
-    matches: dict[str, Match]
+    matches: dict[str, float]
     covers: tuple[int, ...]
     """Which words of the query, by number."""
 
@@ -91,13 +83,13 @@ class Search:
         """Two words that a group knows together, or that are one compound written apart."""
         weights = ranking()
         for place, (first, second) in enumerate(zip(self.words, self.words[1:], strict=False)):
-            matches: dict[str, Match] = {}
+            matches: dict[str, float] = {}
             for analyzer in (self.own, *self.others):
                 pair = f"{self._base(analyzer.key(first))} {self._base(analyzer.key(second))}"
-                self._add(matches, pair, weights["exact"], "exact")
+                self._add(matches, pair, weights["exact"])
                 self._add_groups(matches, pair, weights["synonym"])
             for link in ("", *self.own.table["links"]):
-                self._add(matches, self.own.key(first + link + second), weights["joined"], "joined")
+                self._add(matches, self.own.key(first + link + second), weights["joined"])
             if matches:
                 yield Unit(matches, (place, place + 1))
 
@@ -105,24 +97,24 @@ class Search:
         entry = self.index.entries.get(key)
         return entry.bases[0] if entry and entry.bases else key
 
-    def _add(self, matches: dict[str, Match], key: str, weight: float, kind: str) -> None:
-        if self._is_word(key) and (key not in matches or matches[key].weight < weight):
-            matches[key] = Match(weight, kind)
+    def _add(self, matches: dict[str, float], key: str, weight: float) -> None:
+        if self._is_word(key) and matches.get(key, 0.0) < weight:
+            matches[key] = weight
 
-    def _add_groups(self, matches: dict[str, Match], key: str, weight: float) -> None:
+    def _add_groups(self, matches: dict[str, float], key: str, weight: float) -> None:
         entry = self.index.entries.get(key)
         for group in entry.groups if entry else ():
-            self._add(matches, group, weight, "synonym")
+            self._add(matches, group, weight)
 
-    def _widen(self, word: str, *, half_typed: bool) -> dict[str, Match]:
+    def _widen(self, word: str, *, half_typed: bool) -> dict[str, float]:
         """The entries that a word may mean."""
-        weights, matches = ranking(), dict[str, Match]()
+        weights, matches = ranking(), dict[str, float]()
         keys = self._keys(word)
         for key, sure in keys.items():
-            self._add(matches, key, sure, "exact")
+            self._add(matches, key, sure)
             entry = self.index.entries.get(key)
             for base in entry.bases if entry else ():
-                self._add(matches, base, sure * weights["form"], "form")
+                self._add(matches, base, sure * weights["form"])
         known = bool(matches)
         for key, sure in keys.items():
             for base in dict.fromkeys((key, self._base(key))):
@@ -131,7 +123,7 @@ class Search:
             known |= self._complete(matches, self.own.fold(word), cut=half_typed and not known)
         if not known and not matches:
             for part in next((parts for key in keys if (parts := self.splitter.split(key))), ()):
-                self._add(matches, part, weights["split"], "part")
+                self._add(matches, part, weights["split"])
         if not known and all(len(match) <= SHORT_PART for match in list(matches)[:1]):
             self._mend(matches, word, keys)
         return matches
@@ -145,30 +137,30 @@ class Search:
                 found.setdefault(analyzer.key(spelling), sure * less)
         return found
 
-    def _complete(self, matches: dict[str, Match], start: str, *, cut: bool) -> bool:
+    def _complete(self, matches: dict[str, float], start: str, *, cut: bool) -> bool:
         """Words that begin so. Whether there were any."""
         weight, before = ranking()["prefix"], len(matches)
         if len(start) <= BEGINNINGS:
-            self._add(matches, f"{start}*", weight, "start")
+            self._add(matches, f"{start}*", weight)
             return len(matches) > before
         for less in range(1, CUTS + 1) if cut else ():
             if len(start) - less > BEGINNINGS:
-                self._add(matches, start[:-less], weight, "start")
+                self._add(matches, start[:-less], weight)
         begun = islice(self.index.starting(start), MOST_SCANNED)
         for key in sorted(begun, key=lambda key: (-self.index.entries[key].mass, key))[:MOST_COMPLETIONS]:
-            self._add(matches, key, weight * max(0.5, len(start) / len(key)), "start")
+            self._add(matches, key, weight * max(0.5, len(start) / len(key)))
         return len(matches) > before
 
-    def _mend(self, matches: dict[str, Match], word: str, keys: Sequence[str] | dict[str, float]) -> None:
+    def _mend(self, matches: dict[str, float], word: str, keys: Sequence[str] | dict[str, float]) -> None:
         """Words that may have been meant, when the index knows nothing like what was typed."""
         weights, typed = ranking(), self.own.fold(word)
         for key in keys:
             for other, errors in nearest(key, typed, self.index.spellings):
-                self._add(matches, other, weights["near"] if errors < 2 else weights["far"], "spelling")
+                self._add(matches, other, weights["near"] if errors < 2 else weights["far"])
         if not matches:
             for key in keys:
                 for part in self.splitter.mended(key, self.index.spellings):
-                    self._add(matches, part, weights["split"] * weights["near"], "part")
+                    self._add(matches, part, weights["split"] * weights["near"])
 
     def hits(self) -> list[Hit]:
         """Every document that any word leads to and that is worth showing, best first."""
@@ -213,8 +205,8 @@ class Search:
         """Each entry that the query may mean, the words that it covers, and what it is worth."""
         together = ranking()["phrase"]
         for unit in self.units:
-            for key, match in unit.matches.items():
-                yield key, unit.covers, match.weight * self.rarity(key) * (together if len(unit.covers) > 1 else 1.0)
+            for key, weight in unit.matches.items():
+                yield key, unit.covers, weight * self.rarity(key) * (together if len(unit.covers) > 1 else 1.0)
 
     def _scored(self, docs: dict[int, list[float]], wanted: Collection[int]) -> Iterator[Hit]:
         """Each wanted document with its score and its best lines."""

@@ -5,35 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from opptur.problems.suggest import distance
+
 LONG = 8
 """Letters from which two errors are forgiven."""
 SHORT = 4
 """Letters from which one is."""
-
-
 LONGEST_ENDING = 4
 """Letters of an ending that an error may have kept from being cut."""
 UNCUT = 0.5
 """How much less sure it is, in errors, when the ending is only thought to be one."""
-
-
-def distance(one: str, other: str, most: int) -> int:
-    """Letters to add, drop, change or swap with their neighbour; `most` + 1 when there are more than `most`."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    above = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        row = [i]
-        for j, its in enumerate(other, 1):
-            steps = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (letter != its))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == its:
-                steps = min(steps, before[j - 2] + 1)
-            row.append(steps)
-        if min(row) > most:
-            return most + 1
-        before, above = above, row
-    return above[-1]
 
 
 @cache

@@ -73,6 +73,7 @@ export function open(box, { base, worker, root }) {
     if (lines) detail(lines);
     fill([...groups, ends(query)], said);
     grid.dataset.query = query;
+    grid.toggleAttribute("data-nearest", nearest);
   }
 
   function more() {
@@ -204,10 +205,10 @@ export function open(box, { base, worker, root }) {
     cell.scrollIntoView({ block: "nearest" });
   }
 
-  /** Go to the first result, when it is there. */
+  /** Go to the first result, when it is there. What is only near is never opened unasked. */
   function follow() {
     going = Boolean(asking) || grid.dataset.query !== input.value;
-    if (!going) grid.querySelector("[data-play] a")?.click();
+    if (!going) grid.querySelector(":scope:not([data-nearest]) [data-play] a")?.click();
     else if (!asking && input.value.trim()) ask();
     if (!input.value.trim()) going = false;
   }
