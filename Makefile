@@ -23,7 +23,7 @@ export NO_MKDOCS_2_WARNING := 1
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench bench-search golden format lock setup clean
+.PHONY: help site serve check test bench bench-search bench-print golden format lock setup clean
 
 help: ## Vis denne listen · Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ bench: $(TEST_READY) ## Mål hvor lang tid det tar · Measure how long things ta
 
 bench-search: $(TEST_READY) $(PEERS_READY) site ## Mål søket mot andre · Measure the search beside others
 	@$(BIN)/python -m tests.bench.bench_search
+
+bench-print: $(TEST_READY) ## Mål hva papir koster · Measure what paper costs
+	@$(BIN)/python -m tests.bench.bench_print
 
 golden: $(TEST_READY) ## Forny fasitfilene · Renew the golden files
 	$(BIN)/pytest --golden-renew

@@ -24,6 +24,7 @@ from opptur.__main__ import today
 from opptur.check import check
 from opptur.model.chapters import Chapter, Head, load_chapters
 from opptur.model.library import Library, PlayFile
+from opptur.printing import all_papers
 from opptur.problems import Problem
 from opptur.problems.styles import text
 from opptur.publish import beside, difference, refusal, swap
@@ -96,8 +97,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not _state.serving:
         _state.destination = _destination(config)
         config.site_dir = str(beside(_state.destination, "new"))
-    pages, assets = _render(config, library, errors)
-    _take_in(config, pages, assets)
+    papers, unprintable = all_papers(library, _plays(config).parent, config.site_url) if library else ([], [])
+    if unprintable and not _state.serving:
+        raise PluginError("\n" + text(unprintable, "nb"))
+    pages, assets = _render(config, library, [*errors, *unprintable])
+    _take_in(config, pages, [*assets, *papers])
     return config
 
 

@@ -109,11 +109,21 @@ def _crowd(path: Path, raw: bytes) -> None:
         (path.parent / f"{name}.nb.yml").write_text(crowded, encoding="utf-8")
 
 
+def _stuffed(path: Path, raw: bytes) -> None:
+    """Every step of the play says much more than a sheet has room for."""
+    path.write_text(
+        re.sub(r"(?m)^(\s+- do: .*)$", r"\1" + " Si det én gang til, rolig og uten omveier." * 12, path.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
+
+
 SETUPS: dict[str, Callable[[Path, bytes], object]] = {
     "whole": _write,
     "two-chapters": _chapters,
     "folder": _folder,
     "crowd": _crowd,
+    "stuffed": _stuffed,
+    "printed": lambda path, raw: None,
     "remove": lambda path, raw: path.unlink(),
     "utf-16": lambda path, raw: path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16")),
     "too-large": lambda path, raw: path.write_bytes(path.read_bytes() + b"# \n" * 400_000),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 Golden = Callable[[Path, str], None]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+
+os.environ.setdefault("OPPTUR_CACHE", str(Path(__file__).parent.parent / ".cache"))
+"""Papers that have been made once are not made again for every copy of the handbook."""
 
 set_hypothesis_home_dir(Path(__file__).parent.parent / ".cache" / "hypothesis")
 settings.register_profile("opptur", derandomize=True, deadline=None, database=None)

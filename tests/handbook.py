@@ -42,7 +42,7 @@ def make(root: Path) -> Path:
         repeat = text.replace("if_yes: repeat-failure", "if_yes: 4")
         (plays / "people" / f"repeat-failure.{lang}.yml").write_text(repeat, encoding="utf-8")
     with contextlib.redirect_stdout(io.StringIO()):
-        main(["stamp", "--plays", str(plays), "repeat-failure"])
+        main(["stamp", "--plays", str(plays), "repeat-failure", "sales-meeting"])
     return plays
 
 

@@ -13,6 +13,7 @@ from opptur.load import Document, parse, reader
 from opptur.model.fields import ClockTime, Part
 from opptur.model.library import load_library
 from opptur.model.parse import parse as parse_model
+from opptur.printing import cannot_be_printed
 from opptur.problems import KINDS, Problem
 from opptur.search.own_terms import own_terms
 
@@ -40,6 +41,10 @@ def told_by(case: Case, good_plays: Path, root: Path) -> list[Problem]:
         library, _ = load_library(plays)
         assert library is not None
         return list(own_terms(library))
+    if case.setup in ("stuffed", "printed"):
+        library, _ = load_library(plays)
+        assert library is not None
+        return cannot_be_printed(library, root)
     return check(plays, TODAY)[1]
 
 

@@ -13,9 +13,11 @@ from pathlib import Path
 from opptur import __version__
 from opptur.check import check, holds_anything, is_named, only
 from opptur.commands import build, found, measured, serve, stamp
-from opptur.model.library import load_library
+from opptur.model.library import PlayFile, load_library
+from opptur.printing import cannot_be_printed, handout, unknown
 from opptur.problems import in_order
 from opptur.problems.styles import STYLES
+from opptur.render.templates import PAPERS
 from opptur.report import FORMS, rows
 from opptur.search.evaluate import QueriesError
 from opptur.search.own_terms import own_terms
@@ -26,6 +28,7 @@ HELP = {
     "report": "vis hvordan det står til med hvert spill / show the state of every play",
     "build": "lag håndboka i site/ / make the handbook in site/",
     "serve": "forhåndsvis mens du skriver / preview while you write",
+    "handout": "lag et spill på papir, eller et hefte av flere / make a play on paper, or a booklet of several",
     "stamp": "merk en oversettelse som oppdatert / mark a translation as current",
 }
 
@@ -34,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     """The command line with all its words."""
     root = argparse.ArgumentParser(prog="opptur", description="Opptur: fra spill til håndbok / from plays to a handbook")
     root.add_argument("--version", action="version", version=f"opptur {__version__}")
-    commands = root.add_subparsers(dest="command", required=True, metavar="check|search|report|build|serve|stamp")
+    commands = root.add_subparsers(dest="command", required=True, metavar="check|search|report|build|serve|handout|stamp")
     checking = commands.add_parser("check", help=HELP["check"])
     checking.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="bare disse filene eller mappene / only these files or folders"
@@ -59,6 +62,17 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument("--site", type=Path, default=Path("site"), metavar="DIR")
     serving = commands.add_parser("serve", help=HELP["serve"])
     serving.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT")
+    handing = commands.add_parser("handout", help=HELP["handout"])
+    handing.add_argument("ids", nargs="+", metavar="ID", help="id-en til et spill / the id of a play: late-delivery")
+    handing.add_argument(
+        "--kind",
+        choices=PAPERS,
+        default="sheet",
+        help="ark, stor skrift, lommekort, rollespillkort / sheet, large print, pocket card, role-play cards",
+    )
+    handing.add_argument("--lang", choices=("nb", "en"), default="nb")
+    handing.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
+    handing.add_argument("-o", "--output", type=Path, metavar="FILE.pdf")
     stamping = commands.add_parser("stamp", help=HELP["stamp"])
     stamping.add_argument("ids", nargs="*", metavar="ID", help="alle når ingen er nevnt / all when none is named")
     stamping.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
@@ -87,7 +101,11 @@ def run_check(args: argparse.Namespace) -> int:
     library, problems = check(args.plays, args.today or today())
     if library is not None:
         root, paths = args.plays.parent, args.paths
-        problems = in_order([*problems, *own_terms(library, lambda file: is_named(root / file.document.file, paths))])
+
+        def wanted(file: PlayFile) -> bool:
+            return is_named(root / file.document.file, paths)
+
+        problems = in_order([*problems, *own_terms(library, wanted), *cannot_be_printed(library, root, wanted)])
     shown = only(problems, args.paths, args.plays.parent)
     sys.stdout.write(STYLES[args.format](shown, args.lang))
     return 1 if any(problem.is_error for problem in shown) else 0
@@ -119,6 +137,34 @@ def run_search(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_handout(args: argparse.Namespace) -> int:
+    """One PDF of the plays named, beside the command or where it is told to lie."""
+    if not args.plays.is_dir():
+        print(f"opptur: finner ikke {args.plays} / cannot find {args.plays}", file=sys.stderr)
+        return 2
+    library, problems = load_library(args.plays, args.plays.name)
+    if library is None:
+        sys.stdout.write(STYLES["text"](problems, args.lang))
+        return 1
+    if lost := unknown(library, args.ids, args.lang):
+        told = ", ".join(lost)
+        print(f"opptur: finner ikke {told} på {args.lang} / cannot find {told} in {args.lang}", file=sys.stderr)
+        return 2
+    pdf, problems = handout(library, args.plays.parent, args.ids, args.lang, args.kind)
+    if problems or not pdf:
+        sys.stdout.write(STYLES["text"](problems, args.lang))
+        return 1
+    name = args.ids[0] if len(args.ids) == 1 else "opptur"
+    output = args.output or Path(f"{name}.{args.lang}.pdf" if args.kind == "sheet" else f"{name}-{args.kind}.{args.lang}.pdf")
+    try:
+        output.write_bytes(pdf)
+    except OSError as why:
+        print(f"opptur: {output}: {why.strerror}", file=sys.stderr)
+        return 2
+    print(f"opptur: {output}")
+    return 0
+
+
 def run_report(args: argparse.Namespace) -> int:
     """The state of every play. 0 when all of them are complete in every language."""
     if not args.plays.is_dir():
@@ -146,6 +192,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "report": run_report,
         "build": lambda args: build(args.site),
         "serve": lambda args: serve(args.address),
+        "handout": run_handout,
         "stamp": lambda args: stamp(args.plays, args.ids),
     }
     try:

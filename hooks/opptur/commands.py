@@ -6,11 +6,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from opptur.load import Document
 from opptur.model.chapters import load_chapters
 from opptur.model.library import Library, PlayFile, load_library
+from opptur.model.workshop import WorkshopFile
 from opptur.publish import refusal
 from opptur.rules.twins import digest, is_outdated
 from opptur.search.evaluate import answered, read_queries
@@ -75,23 +77,35 @@ def stamp(plays: Path, ids: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    unknown = sorted({*ids} - {play_id for play_id, _ in library.files})
-    if unknown:
+    known = {play_id for play_id, _ in (*library.files, *library.workshops)}
+    if unknown := sorted({*ids} - known):
         print(f"opptur: finner ikke {', '.join(unknown)} / cannot find {', '.join(unknown)}", file=sys.stderr)
         return 2
-    for file in library.files.values():
-        source = library.files.get((file.id, library.source_language))
-        if source and file.lang != source.lang and (not ids or file.id in ids) and is_outdated(file, source):
+    for file, value in _unstamped(library):
+        if not ids or file.id in ids:
             path = plays.parent / file.document.file
-            path.write_bytes(stamped(path.read_bytes(), file, digest(source)))
-            print(f"{file.document.file}: translated_from: {digest(source)}")
+            path.write_bytes(stamped(path.read_bytes(), file.document, value))
+            print(f"{file.document.file}: translated_from: {value}")
     return 0
 
 
-def stamped(raw: bytes, file: PlayFile, value: str) -> bytes:
+def _unstamped(library: Library) -> Iterator[tuple[PlayFile | WorkshopFile, str]]:
+    """Each translation whose source has changed since, or that does not say what it was made from, with what it should say."""
+    source = library.source_language
+    for file in library.files.values():
+        origin = library.files.get((file.id, source))
+        if origin and file.lang != source and is_outdated(file, origin):
+            yield file, digest(origin)
+    for workshop in library.workshops.values():
+        first = library.workshops.get((workshop.id, source))
+        if first and workshop.lang != source and workshop.workshop.about.translated_from != digest(first):
+            yield workshop, digest(first)
+
+
+def stamped(raw: bytes, document: Document, value: str) -> bytes:
     """The file with one line changed or added; all other bytes as they were."""
     lines = raw.split(b"\n")
-    marks = file.document.marks.children["about"]
+    marks = document.marks.children["about"]
     if "translated_from" in marks.keys:
         number, column = marks.keys["translated_from"][:2]
     else:

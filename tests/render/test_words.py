@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from opptur.load.packaged import packaged
 from opptur.model.fields import Clock, Duration
+from opptur.render.templates import POSTERS
 from opptur.render.words import Words, all_words, script_words
 
 HOOKS = Path(__file__).parents[2] / "hooks"
-SOURCES = [path for path in sorted(HOOKS.rglob("*")) if path.suffix in (".html", ".py", ".xml", ".typ") and "rules" not in path.parts]
+SOURCES = [path for path in sorted(HOOKS.rglob("*")) if path.suffix in (".html", ".py", ".xml") and not {"rules", "print"} & {*path.parts}]
+TEMPLATES = sorted((HOOKS / "opptur" / "print").rglob("*.typ"))
 DURATIONS = {f"{prefix}{unit}{number}" for prefix in ("", "every_") for unit in ("minute", "hour", "day") for number in ("_one", "s_many")}
 """Made up from parts by `Words.duration`."""
 ASKED = re.compile(r"\b(?:w|words)(?:\.|\(\s*\")([a-z_]+)|\b(?:opptur\.)?[wW]ords\([a-z]+\)\.([a-z_]+)|\bself(?:\.|\(\")([a-z_]+)")
@@ -50,6 +53,17 @@ def test_every_word_that_is_asked_for_exists() -> None:
     helpers = {"duration", "deadline", "date", "clock", "money", "lang", "key"}
     assert sorted((name, key) for name, key in asked if key not in all_words() and key not in helpers) == []
     assert len(asked) > 40
+
+
+def test_words_on_paper_are_there_in_both_languages_and_used() -> None:
+    """Each word that a template or the data of a paper asks for exists, and each that exists is asked for."""
+    words = packaged("print/words.yml")
+    assert {key for key, forms in words.items() if set(forms) != {"nb", "en"}} == set()
+    asked = {key for path in TEMPLATES for key in re.findall(r"\bw\.([a-z_0-9]+)", path.read_text(encoding="utf-8"))}
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (HOOKS / "opptur" / "print").glob("*.py"))
+    put_together = {f"poster_{name}{end}" for name in POSTERS for end in ("", "_lead")} | {"level_1", "level_2"}
+    assert asked - set(words) == set()
+    assert set(words) - asked - set(re.findall(r'"([a-z_]+)"', text)) - put_together == set()
 
 
 def test_what_scripts_say_is_there_in_both_languages() -> None:

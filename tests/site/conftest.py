@@ -50,7 +50,7 @@ def address(built: Built) -> Iterator[str]:
 
 
 SIZES = {"phone": (390, 844), "desk": (1440, 900)}
-KINDS = ("home", "family", "catalogue", "cases", "play", "chapter", "404")
+KINDS = ("home", "family", "catalogue", "cases", "booklet", "play", "chapter", "404")
 HOMES = {"nb": "/", "en": "/en/"}
 NOW = "2026-11-25T10:00:00+01:00"
 """A Wednesday morning in Oslo: what browsers believe unless a test says otherwise."""
@@ -74,6 +74,7 @@ def paths(built: Built) -> dict[tuple[str, str], str]:
         "chapter": "/how-to-use/",
         "catalogue": "/plays/",
         "cases": "/cases/",
+        "booklet": "/print/",
         "404": "/a/b/nowhere",
     }
     return {(kind, lang): home + path.removeprefix("/") for kind, path in found.items() for lang, home in HOMES.items()}

@@ -14,7 +14,7 @@ from opptur.load.document import Value
 from opptur.model.library import Library, PlayFile, load_library
 from opptur.model.ownership import PHASES
 
-PLAYS = sorted((REPO / "plays").rglob("*.??.yml"))
+PLAYS = sorted(path for path in (REPO / "plays").glob("*/*.??.yml") if path.parent.name != "workshops")
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 SECTIONS = {"aim": "recognise", "fairness": "recognise", "ownership": "steps", "sector_notes": "training"}
 """The section of the page that shows a part of a play, where the two are not named alike."""

@@ -20,7 +20,7 @@ CHAPTERS = (
     "asking-for-a-reference", "sectors", "for-managers", "for-trainers", "research", "glossary",
 )  # fmt: skip
 HOME = {"nb": "/", "en": "/en/"}
-OWN_PAGES = ("plays", "cases")
+OWN_PAGES = ("plays", "cases", "print")
 ASKS = {"nb": "Hva har skjedd?", "en": "What has happened?"}
 LANGUAGES = ("nb", "en")
 

@@ -107,7 +107,11 @@ class Built:
 
     def play_urls(self) -> dict[tuple[str, str], str]:
         """The address of each play file in the source: by id and language."""
-        return {(path.name[:-7], path.name[-6:-4]): play_url(path) for path in sorted(self.copy.plays.rglob("*.??.yml"))}
+        return {
+            (path.name[:-7], path.name[-6:-4]): play_url(path)
+            for path in sorted(self.copy.plays.glob("*/*.??.yml"))
+            if path.parent.name != "workshops"
+        }
 
 
 def play_url(path: Path) -> str:

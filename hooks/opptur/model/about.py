@@ -42,6 +42,13 @@ class LegalReview(Part):
     on: Annotated[Day, Own()] = says("Dato", "Når.", "On", "When.")
 
 
+class Earlier(Part):
+    """What an edition before this one changed, for whoever holds a sheet that is older still."""
+
+    edition: Number = says("Utgave", "Nummeret på utgaven.", "Edition", "The number of the edition.")
+    change: Line = says("Endring", "Det som var nytt i den.", "Change", "What was new in it.")
+
+
 class About(Part):
     """Upkeep. Every language file has its own review date."""
 
@@ -58,6 +65,13 @@ class About(Part):
     review_every: Time = says("Gjennomgås hver", "Antall dager, for eksempel 180d.", "Review every", "Number of days, such as 180d.")
     change: Line = says(
         "Siste endring", "Én linje om hva som er nytt for leseren.", "Latest change", "One line on what is new to the reader."
+    )
+    earlier: tuple[Earlier, ...] = says(
+        "Tidligere endringer",
+        "Flytt linja «change» hit når du lager en ny utgave, med nummeret den gjaldt.",
+        "Earlier changes",
+        "Move the line “change” here when you make a new edition, with the number it was for.",
+        default=(),
     )
     effort: Effort = says("Innsats", "Ærlig anslag.", "Effort", "An honest estimate.")
     research: Annotated[tuple[Research, ...], Field(min_length=1)] = says(

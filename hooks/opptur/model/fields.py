@@ -119,8 +119,8 @@ class LevelRange(NamedTuple):
         return str(self.low) if self.low == self.high else f"{self.low}-{self.high}"
 
 
-class HourRange(NamedTuple):
-    """An honest span of working hours."""
+class Span(NamedTuple):
+    """From the least to the most: working hours, people."""
 
     least: int
     most: int
@@ -182,6 +182,10 @@ def _level_range(value: Any) -> LevelRange:
     return LevelRange(*_range(value))
 
 
+def _difficulty(value: Any) -> int:
+    return int(_match(r"[12]", value, "not_difficulty")[0])
+
+
 def _level_or_play(value: Any) -> str:
     _match(r"[1-4]|[a-z][a-z0-9]*(?:-[a-z0-9]+)*", value, "not_level_or_play")
     return str(value)
@@ -194,8 +198,10 @@ Number = Annotated[int, Fact(), PlainValidator(_number)]
 Level = Annotated[int, Fact(), PlainValidator(_level)]
 Levels = Annotated[LevelRange, Fact(), PlainValidator(_level_range)]
 LevelOrPlay = Annotated[str, Fact(), PlainValidator(_level_or_play)]
-Hours = Annotated[HourRange, Fact(), PlainValidator(lambda value: HourRange(*_range(value)))]
+Hours = Annotated[Span, Fact(), PlainValidator(lambda value: Span(*_range(value)))]
+People = Hours
 Time = Annotated[Duration, Fact(), PlainValidator(_duration)]
+Difficulty = Annotated[int, Fact(), PlainValidator(_difficulty)]
 ClockTime = Annotated[Clock, Fact(), PlainValidator(_clock)]
 Deadline = Annotated[Duration | Clock, Fact(), PlainValidator(_deadline)]
 Day = Annotated[date, Fact(), PlainValidator(_date)]
@@ -208,4 +214,5 @@ ChannelKey = Annotated[str, Fact(), Key("channels")]
 GateKey = Annotated[str, Fact(), Key("gates")]
 TopicKey = Annotated[str, Fact(), Key("topics")]
 SectorKey = Annotated[str, Fact(), Key("sectors")]
+BlockKey = Annotated[str, Fact(), Key("blocks")]
 SourceKey = Annotated[str, Fact(), Key("sources")]

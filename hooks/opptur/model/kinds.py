@@ -117,6 +117,13 @@ NOT_LEVEL = kind(
     nb=Says("«{found}» er ikke et nivå av alvor.{hint}", "Skriv et tall fra 1 til 4{range}.", "{field}: {right}"),
     en=Says("“{found}” is not a level of severity.{hint}", "Write a number from 1 to 4{range}.", "{field}: {right}"),
 )
+NOT_DIFFICULTY = kind(
+    "F32",
+    nb=Says("«{found}» er ikke et nivå.", "Skriv 1 for dem som øver første gang, eller 2 for dem som har øvd før.", "{field}: 1"),
+    en=Says(
+        "“{found}” is not a level.", "Write 1 for those who practise for the first time, or 2 for those who have before.", "{field}: 1"
+    ),
+)
 NOT_RANGE = kind(
     "F19",
     nb=Says("«{found}» er ikke et spenn.{hint}", "Skriv det minste tallet, bindestrek og det største.", "{field}: 2-5"),
@@ -246,6 +253,19 @@ STRAY_LIST = kind(
         "“{found}” is not one of the lists.{hint}",
         "The lists are {allowed}. Give the file its right name, or move it.",
         "plays/vocabulary/roles.yml",
+    ),
+)
+MISPLACED_WORKSHOP = kind(
+    "F33",
+    nb=Says(
+        "{found} er ikke et navn på en workshop.",
+        "Skriv en id, punktum, språket ({allowed}) og .yml.",
+        "plays/workshops/sales-meeting.nb.yml",
+    ),
+    en=Says(
+        "{found} is not the name of a workshop.",
+        "Write an id, a full stop, the language ({allowed}) and .yml.",
+        "plays/workshops/sales-meeting.en.yml",
     ),
 )
 MISSING_FILE = kind(

@@ -22,6 +22,7 @@ from opptur.model.parse import explain, parse
 from opptur.model.play import Play
 from opptur.model.reasons import hint
 from opptur.model.vocabulary import LISTS, MAY_BE_EMPTY, NEEDED, SYNONYMS, Named, Shape, SynonymEntry, Vocabulary
+from opptur.model.workshop import Workshop, WorkshopFile
 from opptur.problems import Place, Problem
 from opptur.problems.suggest import nearest
 
@@ -66,6 +67,9 @@ class Library:
 
     named: frozenset[str] = frozenset()
     """The id of every play file, also of those that could not be read."""
+
+    workshops: Mapping[tuple[str, str], WorkshopFile] = field(default_factory=dict)
+    """By id and language: those that could be read."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -115,7 +119,9 @@ def load_library(root: Path, shown_root: str = "plays") -> tuple[Library | None,
             problems.append(loaded.document.problem(kinds.TWICE, (), args))
         elif loaded is not None:
             files[loaded.key] = loaded
-    return Library(root, vocabulary, company, files, frozenset(path.name.split(".")[0] for path in paths)), problems
+    workshops, more = load_workshops(root, shown_root, vocabulary, company.languages)
+    named = frozenset(path.name.split(".")[0] for path in paths)
+    return Library(root, vocabulary, company, files, named, workshops), [*problems, *more]
 
 
 def _languages(company: Document | list[Problem]) -> tuple[str, ...]:
@@ -146,6 +152,28 @@ def play_paths(root: Path) -> Iterator[Path]:
         relative = path.relative_to(root)
         if relative.parts[0] not in ("vocabulary", "workshops") and relative.as_posix() != "company.yml":
             yield path
+
+
+def load_workshops(
+    root: Path, shown_root: str, vocabulary: Vocabulary, languages: tuple[str, ...]
+) -> tuple[dict[tuple[str, str], WorkshopFile], list[Problem]]:
+    """The workshops in `workshops/` that could be read, and everything wrong with any of them."""
+    found: dict[tuple[str, str], WorkshopFile] = {}
+    problems: list[Problem] = []
+    for path in sorted((root / "workshops").glob("*.y*ml")):
+        shown, name = f"{shown_root}/workshops/{path.name}", FILE_NAME.fullmatch(path.name)
+        if not name or name[2] not in languages:
+            problems.append(Problem(kinds.MISPLACED_WORKSHOP, Place(shown), {"found": shown, "allowed": ", ".join(languages)}))
+            continue
+        document = read(path, shown)
+        if isinstance(document, list):
+            problems += document
+            continue
+        workshop, more = parse(document, Workshop, vocabulary)
+        problems += more
+        if workshop is not None:
+            found[name[1], name[2]] = WorkshopFile(name[1], name[2], workshop, document)
+    return found, problems
 
 
 def load_play(path: Path, shown: str, vocabulary: Vocabulary, languages: tuple[str, ...]) -> tuple[PlayFile | None, list[Problem]]:

@@ -143,6 +143,7 @@ REASONS: dict[str, tuple[Kind, ArgsOf]] = {
         kinds.NOT_LEVEL,
         _found(guesses.levels, {"right": "2-3", "range": ", or a range such as 2-3", "range@nb": ", eller et spenn som 2-3"}),
     ),
+    "not_difficulty": (kinds.NOT_DIFFICULTY, _found()),
     "not_range": (kinds.NOT_RANGE, _found(guesses.span)),
     "not_id": (kinds.NOT_ID, _found(guesses.play_id)),
     "not_level_or_play": (kinds.NOT_LEVEL_OR_PLAY, _found()),

@@ -55,6 +55,19 @@ class PlaceholderEntry(Entry):
         return "moment" if self.type == "time" and self.day else self.type
 
 
+class BlockEntry(Entry):
+    """What people do for a while in a workshop, and whether it takes a play."""
+
+    play: Literal["needed", "optional", "none"]
+
+
+class RuleEntry(Named):
+    """A rule for messages, how it often comes out, and how it can."""
+
+    often: dict[str, Text]
+    rather: dict[str, Text]
+
+
 class GateEntry(Entry):
     """A reason to leave a customer in peace, and the question that shows whether it holds."""
 
@@ -87,6 +100,8 @@ LISTS: dict[str, type[Named]] = {
     "gates": GateEntry,
     "topics": Entry,
     "sectors": Entry,
+    "blocks": BlockEntry,
+    "message_rules": RuleEntry,
     "placeholders": PlaceholderEntry,
     "sources": SourceEntry,
     "planned": PlannedEntry,
@@ -114,6 +129,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "flags": ("personal-data", "safety", "authority"),
     "severities": ("1", "2", "3", "4"),
     "kinds": ("tell", "workaround", "fix", "learn", "thank"),
+    "blocks": ("talk", "break", "dialogue", "roleplay", "exercise", "discussion", "quiz", "own-case", "goal"),
     "gates": ("not_verified", "severity_4", "data_or_safety"),
     "topics": ("first-act", "next-contact", "legal-limit", "reference"),
 }
@@ -131,6 +147,8 @@ class Vocabulary(Mapping[str, Mapping[str, Named]]):
         self.moments = _of(MomentEntry, lists["moments"])
         self.channels = _of(ChannelEntry, lists["channels"])
         self.placeholders = _of(PlaceholderEntry, lists["placeholders"])
+        self.blocks = _of(BlockEntry, lists["blocks"])
+        self.message_rules = _of(RuleEntry, lists["message_rules"])
         self.gates = _of(GateEntry, lists["gates"])
         self.sources = _of(SourceEntry, lists["sources"])
         self.planned = _of(PlannedEntry, lists["planned"])

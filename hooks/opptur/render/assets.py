@@ -30,7 +30,7 @@ WORKERS = ("seeker",)
 """Scripts that run beside the page. Each is one file with all that it imports: fetching them one by one would take too long."""
 
 
-ENTRIES = ("play", "home", "catalogue", "cases")
+ENTRIES = ("play", "home", "catalogue", "cases", "booklet")
 """Kinds of pages with a script of their own name. It brings the bar with it, which is all that the others have."""
 
 
@@ -62,6 +62,7 @@ def bundle(library: Library | None = None) -> Bundle:
     fonts = [
         Asset(f"assets/fonts/{font.name}", font.read_bytes())
         for font in sorted((files("opptur") / "fonts").iterdir(), key=lambda entry: entry.name)
+        if not font.name.endswith(".ttf")  # those are for paper
     ]
     return Bundle(
         stylesheet.path,

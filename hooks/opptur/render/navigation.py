@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from opptur.model.chapters import Chapter
 from opptur.model.library import Library
 from opptur.render.artefact import Page
-from opptur.render.templates import cases_url, catalogue_url, chapter_url, family_url, home_url
+from opptur.render.templates import booklet_url, cases_url, catalogue_url, chapter_url, family_url, home_url
 from opptur.render.words import Words
 
 
@@ -36,6 +36,7 @@ def navigation(library: Library, chapters: Sequence[Chapter], lang: str, here: s
     entries = [Entry(words.what_went_wrong, home_url(library, lang) or ".", page is not None and page.meta.get("kind") == "home")]
     entries += [Entry(words.my_cases, cases_url(library, lang), cases_url(library, lang) == here)]
     entries += [Entry(words.all_plays, catalogue_url(library, lang), catalogue_url(library, lang) == here)]
+    entries += [Entry(words.print_title, booklet_url(library, lang), booklet_url(library, lang) == here)]
     for family in library.vocabulary["families"]:
         url = family_url(library, family, lang)
         entries.append(Entry(library.vocabulary.label("families", family, lang), url, url == here))

@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from opptur.model.library import Library, PlayFile
+from opptur.model.workshop import WorkshopFile
 from opptur.problems import Problem
 from opptur.render.artefact import Asset, Heading, Page
 from opptur.render.assets import Bundle, bundle
@@ -24,11 +25,13 @@ from opptur.render.search import index_files
 from opptur.render.templates import (
     Chapters,
     Site,
+    booklet_url,
     cases_url,
     catalogue_url,
     chapter_url,
     environment,
     family_path,
+    handout_url,
     home_path,
     home_url,
     play_url,
@@ -43,6 +46,7 @@ def render_site(library: Library, chapters: Chapters, trouble: Trouble = NO_TROU
         *(home_page(site, lang) for lang in library.languages),
         *(catalogue_page(site, lang) for lang in library.languages),
         *(cases_page(site, lang) for lang in library.languages),
+        *(booklet_page(site, lang) for lang in library.languages),
         *(family_page(site, family, lang) for family in library.vocabulary["families"] for lang in library.languages),
         *(play_page(site, file, trouble.plays.get((file.family, *file.key), ())) for file in library.files.values()),
         *_lost_pages(site, trouble),
@@ -131,6 +135,25 @@ def _filters(library: Library, lang: str) -> list[tuple[str, str, list[tuple[str
     ]
 
 
+def booklet_page(site: Site, lang: str) -> Page:
+    """Make a booklet of your own: tick plays, and get the command for it, or take each of them as a PDF."""
+    library, words = site.library, Words(lang)
+    path = f"{booklet_url(library, lang)}index.md"
+    html = site.render("booklet/booklet.html", lang, path, families=_families(library, lang),
+        workshops=sorted((file for file in library.workshops.values() if file.lang == lang), key=lambda file: file.workshop.minutes),
+        workshop_papers=workshop_papers,
+    )  # fmt: skip
+    return Page(
+        path, lang, words.print_title, words.print_lead, html, headings=(Heading(1, "top", words.print_title),), meta={"kind": "booklet"}
+    )
+
+
+def workshop_papers(file: WorkshopFile) -> tuple[str, ...]:
+    """The kinds of paper of a workshop; cards only when there is a role-play in it."""
+    played = any(block.kind == "roleplay" for block in file.workshop.blocks)
+    return ("participant", "facilitator", *(("cards",) if played else ()))
+
+
 def cases_page(site: Site, lang: str) -> Page:
     """The seller's own cases on this device."""
     library, words = site.library, Words(lang)
@@ -163,7 +186,7 @@ def _feed_entry(library: Library, file: PlayFile) -> dict[str, Any]:
     severity = file.play.error.severity
     return {
         "id": file.id, "lang": file.lang, "family": file.family, "title": file.play.title, "summary": file.play.summary,
-        "severity": [*severity.levels()], "url": f"/{play_url(library, file)}", "handout": None,
+        "severity": [*severity.levels()], "url": f"/{play_url(library, file)}", "handout": f"/{handout_url(file)}" if file.whole else None,
         "reviewed": file.play.about.reviewed.isoformat(), "outdated": Site.is_outdated(library, file),
     }  # fmt: skip
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from opptur.model.chapters import Chapter
 from opptur.model.library import Library, PlayFile
+from opptur.model.workshop import WorkshopFile
 from opptur.render.labels import label
 from opptur.render.text import TextRenderer, dialled, first_sentence, lowered
 from opptur.render.words import Words
@@ -21,6 +22,18 @@ from opptur.rules.twins import is_outdated
 
 Chapters = Mapping[str, Sequence[Chapter]]
 """By language: the hand-written chapters, in order."""
+
+PAPERS = ("sheet", "large", "pocket", "cards")
+"""The kinds of paper of a play: two pages of A4, large print, the pocket card, and the cards for role-play."""
+
+POSTERS, SIZES = ("severity", "rules", "map"), ("a3", "a4")
+"""What hangs on the wall, and on which paper."""
+
+PAPER_WORDS = {
+    "sheet": "paper_sheet", "large": "paper_large", "pocket": "paper_pocket", "cards": "paper_cards",
+    "participant": "paper_participant", "facilitator": "paper_facilitator",
+}  # fmt: skip
+POSTER_WORDS = {"severity": "poster_severity", "rules": "poster_rules", "map": "poster_map"}
 
 COMPONENTS = Path(str(files("opptur") / "components"))
 
@@ -72,6 +85,21 @@ def play_path(library: Library, family: str, play_id: str, lang: str) -> str:
     return f"{home_url(library, lang)}{family}/{play_id}/index.md"
 
 
+def handout_url(file: PlayFile, kind: str = "sheet") -> str:
+    """The PDF of a play, from the root of the site: its sheet, or another kind of paper by its name."""
+    return f"handouts/{file.lang}/{file.id}{'' if kind == 'sheet' else f'-{kind}'}.pdf"
+
+
+def workshop_url(file: WorkshopFile, kind: str) -> str:
+    """A paper of a workshop, from the root of the site: `participant`, `facilitator` or `cards`."""
+    return f"workshops/{file.lang}/{file.id}/{kind}.pdf"
+
+
+def poster_url(name: str, size: str, lang: str) -> str:
+    """A poster in a size, from the root of the site."""
+    return f"posters/{lang}/{name}-{size}.pdf"
+
+
 def chapter_url(library: Library, chapter: Chapter) -> str:
     """The page of a hand-written chapter, from the root of the site."""
     return f"{home_url(library, chapter.lang)}{chapter.name.removesuffix('.md')}/"
@@ -85,6 +113,11 @@ def catalogue_url(library: Library, lang: str) -> str:
 def cases_url(library: Library, lang: str) -> str:
     """The page of the seller's own cases, from the root of the site."""
     return f"{home_url(library, lang)}cases/"
+
+
+def booklet_url(library: Library, lang: str) -> str:
+    """The page where a booklet is put together, from the root of the site."""
+    return f"{home_url(library, lang)}print/"
 
 
 def twin_path(library: Library, path: str, here: str, there: str) -> str:
@@ -113,6 +146,8 @@ class Site:
             w=Words(lang), t=self._texts[lang], v=library.vocabulary, company=library.company, lang=lang, up=up,
             l=lambda field: label(field, lang), url=lambda file: play_url(library, file), link=lambda play_id: self.link(play_id, lang, up),
             catalogue_url=catalogue_url(library, lang), cases_url=cases_url(library, lang),
+            booklet_url=booklet_url(library, lang), handout=handout_url, papers=PAPERS, paper_name=lambda kind: Words(lang)(PAPER_WORDS[kind]), poster_name=lambda name: Words(lang)(POSTER_WORDS[name]), posters=POSTERS, sizes=SIZES,
+            poster_url=lambda name, size: poster_url(name, size, lang), workshop_url=workshop_url,
             **{"family_url": lambda family: family_url(library, family, lang), **values},
         )  # fmt: skip
 

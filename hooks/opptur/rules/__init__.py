@@ -13,6 +13,7 @@ from opptur.model.library import Library, PlayFile
 from opptur.problems import MOST_IN_A_FILE, Problem, in_order
 from opptur.rules import first_hours, later, message_lengths, message_rules, recognising, twins, wording
 from opptur.rules.rule import RULES, Case, Rule, findings
+from opptur.rules.workshops import check_workshops
 
 __all__ = [
     "RULES",
@@ -35,7 +36,7 @@ DIFFERENCES = ("T02", "T03", "T04", "T05")
 def check_library(library: Library, today: date) -> list[Problem]:
     """Every problem that a rule finds in any play."""
     found = [problem for file in library.files.values() for problem in check_file(file, library, today)]
-    return in_order(list(_without_echoes(library, found)))
+    return in_order([*_without_echoes(library, found), *check_workshops(library)])
 
 
 def _without_echoes(library: Library, problems: list[Problem]) -> Iterator[Problem]:

@@ -37,6 +37,13 @@ def differences(mine: PlayFile, theirs: PlayFile) -> list[Difference]:
     return found
 
 
+def between(mine: Part, theirs: Part) -> list[Difference]:
+    """Every difference between two values of the same model."""
+    found: list[Difference] = []
+    _compare(found, mine, theirs, (), frozenset())
+    return found
+
+
 @cache
 def fields_of(part: type[Part]) -> tuple[tuple[str, frozenset[type]], ...]:
     """A part's fields that are to be compared, each with its marks."""

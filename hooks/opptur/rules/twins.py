@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from opptur.load.document import Value
 from opptur.model.library import PlayFile
+from opptur.model.workshop import WorkshopFile
 from opptur.problems import Path, Says
 from opptur.rules.differences import Difference
 from opptur.rules.rule import Case, Finding, rule
@@ -17,8 +18,8 @@ UNTRANSLATED = ("translated_from", "notes", "reviewed")
 """Fields of `about` that do not belong to the text a translation is made from."""
 
 
-def digest(file: PlayFile) -> str:
-    """Twelve hexadecimal digits over all that is translated of a play, so neither upkeep nor search terms: the same text, the same digest."""
+def digest(file: PlayFile | WorkshopFile) -> str:
+    """Twelve hexadecimal digits over all that is translated of a play or workshop, so neither upkeep nor search terms: the same text, the same digest."""
     data: dict[str, Value] = {key: value for key, value in file.document.data.items() if key != "search_terms"}
     about = data.get("about")
     if isinstance(about, dict):

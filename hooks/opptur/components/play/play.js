@@ -2,14 +2,16 @@
 
 import "../bar/bar.js";
 import * as card from "../card/card.js";
+import * as edition from "../edition/edition.js";
 import * as live from "../case/case.js";
 import * as messages from "../messages/messages.js";
 import * as mobilise from "../mobilise/mobilise.js";
+import * as paper from "../paper/paper.js";
 import * as reference from "../reference/reference.js";
 import * as session from "../../scripts/session.js";
 import * as steps from "../steps/steps.js";
 
-for (const part of [mobilise, messages, card, steps, reference, live]) part.start();
+for (const part of [mobilise, messages, card, steps, reference, live, edition, paper]) part.start();
 document.getElementById(location.hash.slice(1))?.scrollIntoView();
 session.onChange(keepInOtherLanguage);
 keepInOtherLanguage();

@@ -1,0 +1,98 @@
+"""Data and templates to PDF. The only place that knows what sets the type (Typst) and what packs the file (pikepdf)."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import typst
+
+TEMPLATES = Path(str(files("opptur") / "print" / "templates"))
+FONTS = Path(str(files("opptur") / "fonts"))
+STANDARDS = ["a-2a", "ua-1"]
+"""Every file can be archived (PDF/A-2a) and read aloud (PDF/UA-1), or it is not made."""
+
+
+class UnprintableError(Exception):
+    """The document cannot be made: a character that no font can show, or a mistake in a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A finished file, and how each part that must fit did: which play, the size of the type in points, mm too many."""
+
+    pdf: bytes
+    fits: list[dict[str, Any]]
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+@cache
+def fingerprint() -> str:
+    """What the same data may come out differently after: templates, fonts, and the versions of both tools."""
+    parts = [path.read_bytes() for path in sorted((*TEMPLATES.glob("*.typ"), *FONTS.glob("*.ttf")))]
+    parts += [Path(__file__).read_bytes(), *(f"{tool} {version(tool)}".encode() for tool in ("typst", "pikepdf", "segno"))]
+    return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+
+def key_of(data: Mapping[str, Any], day: date) -> str:
+    """The same key, the same bytes."""
+    return hashlib.sha256(f"{fingerprint()}{day}{_text(data)}".encode()).hexdigest()
+
+
+def _text(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def typeset(data: Mapping[str, Any], day: date) -> Typeset:
+    """The document that the data describes, dated by its content so that it is the same on every day it is made.
+
+    Raises `UnprintableError` with the engine's own words.
+    """
+    moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    compiler = typst.Compiler(TEMPLATES / "main.typ", root=TEMPLATES, font_paths=_fonts(), sys_inputs={"data": _text(data)})
+    try:
+        made = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=moment)  # type: ignore[arg-type] # the stub wants literals
+        fits = json.loads(compiler.query("<fit>", field="value"))
+    except typst.TypstError as error:
+        raise UnprintableError(" ".join([error.message, *error.hints])) from error
+    return Typeset(_packed(made if isinstance(made, bytes) else b""), fits)
+
+
+AMBIGUOUS = b"\r\nendstream"
+"""A stream whose last byte is CR before the line feed that ends it: strict readers take both for the end and miss a byte (ISO 19005-2, 6.1.7.1)."""
+
+
+def _packed(pdf: bytes) -> bytes:
+    """The same file in two thirds of the bytes: objects in streams, all of them well compressed, none of which ends ambiguously."""
+    tries = (_saved(pdf, padding) for padding in range(8))
+    return next(saved for saved in tries if AMBIGUOUS not in saved)
+
+
+def _saved(pdf: bytes, padding: int) -> bytes:
+    """The file packed. Padding adds line feeds to streams of text and an object beside the others, so that sums come out differently."""
+    pikepdf.settings.set_flate_compression_level(9)
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        if padding:
+            for stream in (each for each in opened.objects if isinstance(each, pikepdf.Stream)):
+                if stream.get("/Type") in (None, "/CMap") and not {"/Subtype", "/Length1", "/N"} & {*stream.keys()}:
+                    stream.write(stream.read_bytes() + b"\n" * padding)
+            opened.Root["/OPPT_Padding"] = opened.make_indirect(pikepdf.Dictionary(Lines=padding))
+        opened.save(
+            out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, compress_streams=True, deterministic_id=True
+        )
+    return out.getvalue()

@@ -1,0 +1,80 @@
+"""Papers to files by way of a cache: what has not changed costs nothing, and what has is made on every core."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from opptur.print.engine import UnprintableError, key_of, typeset
+from opptur.print.papers import Paper
+
+LONG = 8
+"""So many papers to make are worth a progress bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A paper with its file, or why there is none."""
+
+    paper: Paper
+    pdf: bytes = b""
+    fits: Sequence[dict[str, Any]] = ()
+    error: str = ""
+
+
+class Press:
+    """Makes papers, and keeps what it has made in a folder that may be deleted at any time."""
+
+    def __init__(self, cache: Path) -> None:
+        self.cache = Path(os.environ.get("OPPTUR_CACHE") or cache) / "paper"
+
+    def make(self, papers: Iterable[Paper], progress: Callable[[int, int], None] | None = None) -> list[Printed]:
+        """Every paper in the order given. `progress` is told how many of those that had to be made are done."""
+        wanted = [(paper, self.cache / key_of(paper.data, paper.day)) for paper in papers]
+        new = [(paper, place) for paper, place in wanted if not place.with_suffix(".json").is_file()]
+        failed: dict[Path, str] = {}
+        if new:
+            self.cache.mkdir(parents=True, exist_ok=True)
+            with ThreadPoolExecutor(os.cpu_count()) as workers:
+                for done, (place, error) in enumerate(workers.map(_made, new), 1):
+                    failed |= {place: error} if error else {}
+                    if progress:
+                        progress(done, len(new))
+        return [Printed(paper, error=failed[place]) if place in failed else _kept(paper, place) for paper, place in wanted]
+
+
+def _made(job: tuple[Paper, Path]) -> tuple[Path, str]:
+    """Make one paper and keep it; the file that says how it fits is written last, for it marks the paper as whole."""
+    paper, place = job
+    try:
+        made = typeset(paper.data, paper.day)
+    except UnprintableError as error:
+        return place, str(error)
+    _write(place.with_suffix(".pdf"), made.pdf)
+    _write(place.with_suffix(".json"), json.dumps(made.fits).encode())
+    return place, ""
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whole or not at all, also when two builds write the same file."""
+    beside = path.with_suffix(f".{os.getpid()}.{id(content)}")
+    beside.write_bytes(content)
+    beside.replace(path)
+
+
+def _kept(paper: Paper, place: Path) -> Printed:
+    return Printed(paper, place.with_suffix(".pdf").read_bytes(), json.loads(place.with_suffix(".json").read_bytes()))
+
+
+def bar(done: int, of: int) -> None:
+    """A progress bar on a terminal; silence elsewhere."""
+    if of >= LONG and sys.stderr.isatty():
+        width = 30 * done // of
+        sys.stderr.write(f"\r[{'█' * width}{'·' * (30 - width)}] {done}/{of} PDF" + ("\n" if done == of else ""))
+        sys.stderr.flush()

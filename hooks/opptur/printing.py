@@ -1,0 +1,54 @@
+"""What the command and the build ask of paper: whether plays fit, and the files themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import yaml
+
+from opptur.model.library import Library, PlayFile
+from opptur.print.fits import print_problems
+from opptur.print.papers import paper_of, papers_of
+from opptur.print.press import Press, bar
+from opptur.problems import Problem, in_order
+from opptur.render.artefact import Asset
+
+MUST_FIT = ("sheet", "pocket", "cards")
+"""Papers of a size that is given. Large print takes as many pages as it needs."""
+
+
+def address_of(root: Path) -> str | None:
+    """Where the handbook will be found, from `mkdocs.yml`; None when it does not say. Tags in the file are passed over."""
+    config = root / "mkdocs.yml"
+    node = yaml.compose(config.read_text(encoding="utf-8"), Loader=yaml.SafeLoader) if config.is_file() else None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    found = next((value.value for key, value in pairs if key.value == "site_url" and isinstance(value, yaml.ScalarNode)), "")
+    return f"{found.rstrip('/')}/" if found else None
+
+
+def cannot_be_printed(library: Library, root: Path, is_wanted: Callable[[PlayFile], bool] = lambda _: True) -> list[Problem]:
+    """What keeps whole plays from paper."""
+    files = [file for file in library.files.values() if file.whole and is_wanted(file)]
+    address = address_of(root)
+    printed = Press(root / ".cache").make((paper_of(library, [file], kind, address) for file in files for kind in MUST_FIT), bar)
+    return list(print_problems(printed))
+
+
+def all_papers(library: Library, root: Path, address: str | None) -> tuple[list[Asset], list[Problem]]:
+    """Every paper of the handbook, and what keeps any of them from being made."""
+    printed = Press(root / ".cache").make(papers_of(library, address), bar)
+    return [Asset(one.paper.path, one.pdf) for one in printed if one.pdf], in_order(list(print_problems(printed)))
+
+
+def handout(library: Library, root: Path, ids: Sequence[str], lang: str, kind: str) -> tuple[bytes, list[Problem]]:
+    """One file with a kind of paper of the plays named, and what keeps any of them from paper."""
+    files = [library.files[play_id, lang] for play_id in dict.fromkeys(ids)]
+    (printed,) = Press(root / ".cache").make([paper_of(library, files, kind, address_of(root))])
+    alone = Press(root / ".cache").make(paper_of(library, [file], kind, address_of(root)) for file in files if kind in MUST_FIT)
+    return printed.pdf, list(print_problems([*alone, printed]))
+
+
+def unknown(library: Library, ids: Iterable[str], lang: str) -> list[str]:
+    """The ids that no play in a language has."""
+    return [play_id for play_id in ids if (play_id, lang) not in library.files or not library.files[play_id, lang].whole]
