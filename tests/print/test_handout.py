@@ -1,0 +1,58 @@
+"""The command `opptur handout`: a play on paper, or a booklet of several, or why not."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.print.reading import pages
+
+from opptur.__main__ import main
+
+
+@pytest.fixture
+def root(good_plays: Path, tmp_path: Path) -> Path:
+    """A handbook of two plays that may be changed."""
+    shutil.copytree(good_plays, tmp_path / "plays")
+    return tmp_path
+
+
+def handout(root: Path, *words: str) -> int:
+    """The command on that handbook."""
+    return main(["handout", *words, "--plays", str(root / "plays")])
+
+
+def test_one_play_is_a_sheet_and_two_are_a_booklet(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One play gives its two pages; two give a cover, the contents and two pages each. The file is named."""
+    one, two = root / "one.pdf", root / "two.pdf"
+    assert handout(root, "late-delivery", "-o", str(one)) == 0
+    assert handout(root, "late-delivery", "repeat-failure", "--lang", "en", "-o", str(two)) == 0
+    assert (pages(one.read_bytes()), pages(two.read_bytes())) == (2, 6)
+    assert str(two) in capsys.readouterr().out
+
+
+def test_an_unknown_play_is_wrong_use(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An id that no play has is named, and nothing is written."""
+    assert handout(root, "late-delivery", "no-such-play", "-o", str(root / "x.pdf")) == 2
+    assert "no-such-play" in capsys.readouterr().err
+    assert not (root / "x.pdf").exists()
+
+
+def test_what_does_not_fit_is_told_and_not_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A play that is too long for its sheet gives the problem at its line, in either language, and no file."""
+    file = root / "plays" / "delivery" / "late-delivery.nb.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("- do: ", "- do: " + "Si det én gang til, rolig og uten omveier. " * 40), encoding="utf-8")
+    assert handout(root, "late-delivery", "-o", str(root / "x.pdf")) == 1
+    told = capsys.readouterr().out
+    assert "plays/delivery/late-delivery.nb.yml:43" in told
+    assert "H01" in told
+    assert not (root / "x.pdf").exists()
+
+
+def test_a_folder_that_is_not_there_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No traceback when the file cannot be written, nor when there is no handbook."""
+    assert handout(root, "late-delivery", "-o", str(root / "no" / "x.pdf")) == 2
+    assert main(["handout", "late-delivery", "--plays", str(root / "none")]) == 2
+    assert "Traceback" not in capsys.readouterr().err
