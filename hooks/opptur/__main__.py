@@ -15,7 +15,7 @@ from opptur.check import check, holds_anything, is_named, only
 from opptur.commands import build, found, measured, serve, stamp
 from opptur.model.library import PlayFile, load_library
 from opptur.printing import cannot_be_printed, handout, unknown
-from opptur.problems import in_order
+from opptur.problems import Problem, in_order
 from opptur.problems.styles import STYLES
 from opptur.render.templates import PAPERS
 from opptur.report import FORMS, rows
@@ -90,13 +90,13 @@ def run_check(args: argparse.Namespace) -> int:
     """Judge the plays and tell what was found."""
     missing = [path for path in (args.plays, *args.paths) if not path.exists()]
     if missing:
-        told = ", ".join(str(path) for path in missing)
-        print(f"opptur: finner ikke {told} / cannot find {told}", file=sys.stderr)
+        names = ", ".join(str(path) for path in missing)
+        print(f"opptur: finner ikke {names} / cannot find {names}", file=sys.stderr)
         return 2
     empty = [path for path in args.paths if not holds_anything(path, args.plays)]
     if empty:
-        told = ", ".join(str(path) for path in empty)
-        print(f"opptur: ingenting å sjekke i {told} / nothing to check in {told}", file=sys.stderr)
+        names = ", ".join(str(path) for path in empty)
+        print(f"opptur: ingenting å sjekke i {names} / nothing to check in {names}", file=sys.stderr)
         return 2
     library, problems = check(args.plays, args.today or today())
     if library is not None:
@@ -111,6 +111,20 @@ def run_check(args: argparse.Namespace) -> int:
     return 1 if any(problem.is_error for problem in shown) else 0
 
 
+def no_plays(args: argparse.Namespace) -> bool:
+    """Whether there is no folder of plays where the command was told to look; says so."""
+    if args.plays.is_dir():
+        return False
+    print(f"opptur: finner ikke {args.plays} / cannot find {args.plays}", file=sys.stderr)
+    return True
+
+
+def told(problems: Sequence[Problem], lang: str) -> int:
+    """What hinders a command, as the check tells it; exit code 1."""
+    sys.stdout.write(STYLES["text"](problems, lang))
+    return 1
+
+
 def run_search(args: argparse.Namespace) -> int:
     """The ranking for a query with its reasons, or the scores for a file of queries."""
     query = " ".join(args.query)
@@ -122,8 +136,7 @@ def run_search(args: argparse.Namespace) -> int:
         return 2
     library, problems = load_library(args.plays, args.plays.name)
     if library is None:
-        sys.stdout.write(STYLES["text"](problems, args.lang))
-        return 1
+        return told(problems, args.lang)
     if problems:
         print(
             f"opptur: {len(problems)} feil, så noe kan mangle. Kjør «opptur check». / {len(problems)} problems, so something may be missing. Run “opptur check”.",
@@ -139,21 +152,18 @@ def run_search(args: argparse.Namespace) -> int:
 
 def run_handout(args: argparse.Namespace) -> int:
     """One PDF of the plays named, beside the command or where it is told to lie."""
-    if not args.plays.is_dir():
-        print(f"opptur: finner ikke {args.plays} / cannot find {args.plays}", file=sys.stderr)
+    if no_plays(args):
         return 2
     library, problems = load_library(args.plays, args.plays.name)
     if library is None:
-        sys.stdout.write(STYLES["text"](problems, args.lang))
-        return 1
+        return told(problems, args.lang)
     if lost := unknown(library, args.ids, args.lang):
-        told = ", ".join(lost)
-        print(f"opptur: finner ikke {told} på {args.lang} / cannot find {told} in {args.lang}", file=sys.stderr)
+        names = ", ".join(lost)
+        print(f"opptur: finner ikke {names} på {args.lang} / cannot find {names} in {args.lang}", file=sys.stderr)
         return 2
     pdf, problems = handout(library, args.plays.parent, args.ids, args.lang, args.kind)
     if problems or not pdf:
-        sys.stdout.write(STYLES["text"](problems, args.lang))
-        return 1
+        return told(problems, args.lang)
     name = args.ids[0] if len(args.ids) == 1 else "opptur"
     output = args.output or Path(f"{name}.{args.lang}.pdf" if args.kind == "sheet" else f"{name}-{args.kind}.{args.lang}.pdf")
     try:
@@ -167,14 +177,12 @@ def run_handout(args: argparse.Namespace) -> int:
 
 def run_report(args: argparse.Namespace) -> int:
     """The state of every play. 0 when all of them are complete in every language."""
-    if not args.plays.is_dir():
-        print(f"opptur: finner ikke {args.plays} / cannot find {args.plays}", file=sys.stderr)
+    if no_plays(args):
         return 2
     day = args.today or today()
     library, problems = check(args.plays, day)
     if library is None:
-        sys.stdout.write(STYLES["text"](problems, args.lang))
-        return 1
+        return told(problems, args.lang)
     found = rows(library, problems, day)
     sys.stdout.write(FORMS[args.format](found, args.lang))
     return 0 if all(row.complete for row in found) else 1

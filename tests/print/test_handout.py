@@ -9,6 +9,8 @@ import pytest
 from tests.print.reading import pages
 
 from opptur.__main__ import main
+from opptur.model.library import load_library
+from opptur.printing import all_papers
 
 
 @pytest.fixture
@@ -56,3 +58,39 @@ def test_a_folder_that_is_not_there_is_told(root: Path, capsys: pytest.CaptureFi
     assert handout(root, "late-delivery", "-o", str(root / "no" / "x.pdf")) == 2
     assert main(["handout", "late-delivery", "--plays", str(root / "none")]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+BROKEN = {
+    "a neighbour without a title": ("people/repeat-failure.nb.yml", "title: ", "titel: "),
+    "a message that is not there": ("delivery/late-delivery.nb.yml", "handout_messages: [first_notice_we_found/phone", "handout_messages: [first_notice_we_found/fax"),
+    "a message without a channel": ("delivery/late-delivery.nb.yml", "handout_messages: [first_notice_we_found/phone", "handout_messages: [first_notice_we_found"),
+    "a play without upkeep": ("people/repeat-failure.nb.yml", "\nabout:\n", "\nabout: ingen\nextra:\n"),
+    "a workshop's play that cannot be read": ("delivery/late-delivery.en.yml", "title: ", "\ttitle: "),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_mistake_elsewhere_is_told_and_never_a_traceback(root: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """With a mistake in any play, the check tells it and goes on to paper, and a preview still gets the papers of the whole plays."""
+    file, find, put = BROKEN[name]
+    path = root / "plays" / file
+    text = path.read_text(encoding="utf-8")
+    assert find in text
+    path.write_text(text.replace(find, put, 1), encoding="utf-8")
+    assert main(["check", "--plays", str(root / "plays"), "--today", "2026-11-23"]) == 1
+    assert file in capsys.readouterr().out
+    library, _ = load_library(root / "plays")
+    assert library is not None
+    papers, _ = all_papers(library, root, "https://opptur.example/")
+    assert [paper for paper in papers if not paper.content.startswith(b"%PDF-")] == []
+    assert len(papers) > 12
+
+
+def test_half_a_cache_is_no_cache(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that was deleted from the cache is made again."""
+    monkeypatch.delenv("OPPTUR_CACHE")
+    assert handout(root, "late-delivery", "-o", str(root / "one.pdf")) == 0
+    for kept in (root / ".cache" / "paper").glob("*.pdf"):
+        kept.unlink()
+    assert handout(root, "late-delivery", "-o", str(root / "two.pdf")) == 0
+    assert (root / "one.pdf").read_bytes() == (root / "two.pdf").read_bytes()

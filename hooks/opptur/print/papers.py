@@ -60,7 +60,7 @@ def papers_of(library: Library, address: str | None) -> Iterator[Paper]:
     )
     for lang in library.languages if whole else ():
         for name, size in product(POSTERS, SIZES):
-            data = poster_data(library, name, size, lang, address)
+            data = poster_data(library, name, size, lang, address, day=newest(whole))
             yield Paper(poster_url(name, size, lang), "poster", (), data, newest(whole), "plays/company.yml")
 
 

@@ -88,7 +88,7 @@ def play_data(library: Library, file: PlayFile, address: str | None) -> dict[str
         "not_this": [{"ask": text(one.ask), "play": title_of(library, one.play, lang)} for one in play.recognise.not_this],
         "phases": [{"name": label(f"ownership.{phase}", lang), "steps": [step_data(library, step, lang) for step in getattr(play.ownership, phase)]} for phase in PHASES],
         "first": [step_data(library, step, lang) for step in play.ownership.first_hour[:3]],
-        "messages": [message_data(library, file, *name.split("/")) for name in play.training.handout_messages],
+        "messages": [message_data(library, file, *name) for name in handout_messages(file)],
         "never": [{"phrase": text(pair.phrase), "instead": text(pair.instead)} for pair in play.guard.never_say],
         "observer": [text(point) for point in play.training.roleplay.observer],
         "own_case": text(play.training.discussion.own_case),
@@ -97,7 +97,8 @@ def play_data(library: Library, file: PlayFile, address: str | None) -> dict[str
 
 def title_of(library: Library, play_id: str, lang: str) -> str:
     """A play's title, also of one that is planned."""
-    if file := library.files.get((play_id, lang)):
+    file = library.files.get((play_id, lang))
+    if file is not None and "title" in file.sections:
         return file.play.title
     planned = library.vocabulary.planned.get(play_id)
     return planned.label[lang] if planned else play_id
@@ -112,6 +113,12 @@ def step_data(library: Library, step: Step, lang: str) -> dict[str, Any]:
         "deadline": deadline(step.deadline, lang), "who": library.vocabulary.label("roles", step.who, lang),
         "do": runs(library, step.do, lang), "done_when": runs(library, done, lang),
     }  # fmt: skip
+
+
+def handout_messages(file: PlayFile) -> list[tuple[str, str]]:
+    """Moment and channel of each message for the sheet. One that the play does not have is told by a rule, and left out here."""
+    named = (name.partition("/") for name in file.play.training.handout_messages)
+    return [(moment, channel) for moment, _, channel in named if channel and getattr(file.play.messages.get(moment), channel, None)]
 
 
 def message_data(library: Library, file: PlayFile, moment: str, channel: str) -> dict[str, Any]:

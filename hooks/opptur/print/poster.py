@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from opptur.model.library import Library
@@ -10,11 +11,10 @@ from opptur.print.play import paper_words, shared
 from opptur.render.words import Words
 
 
-def poster_data(library: Library, name: str, paper: str, lang: str, address: str | None) -> dict[str, Any]:
-    """One poster in one size of paper."""
+def poster_data(library: Library, name: str, paper: str, lang: str, address: str | None, *, day: date) -> dict[str, Any]:  # noqa: PLR0913 - each says what it is of
+    """One poster in one size of paper, dated."""
     words = paper_words(lang)
     made = {"severity": _severity, "rules": _rules, "map": _map}[name](library, lang)
-    day = max(file.play.about.reviewed for file in library.files.values())
     return {
         **shared(library, lang), "kind": "poster", "poster": name, "paper": paper, "title": words[f"poster_{name}"], "lead": words[f"poster_{name}_lead"],
         "qr": code(address if lang == library.source_language else f"{address}{lang}/", words["qr_home"]) if address else None,

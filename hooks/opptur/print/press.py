@@ -37,7 +37,7 @@ class Press:
     def make(self, papers: Iterable[Paper], progress: Callable[[int, int], None] | None = None) -> list[Printed]:
         """Every paper in the order given. `progress` is told how many of those that had to be made are done."""
         wanted = [(paper, self.cache / key_of(paper.data, paper.day)) for paper in papers]
-        new = [(paper, place) for paper, place in wanted if not place.with_suffix(".json").is_file()]
+        new = [(paper, place) for paper, place in wanted if not all(place.with_suffix(end).is_file() for end in (".json", ".pdf"))]
         failed: dict[Path, str] = {}
         if new:
             self.cache.mkdir(parents=True, exist_ok=True)
