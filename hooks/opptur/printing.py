@@ -43,9 +43,15 @@ def all_papers(library: Library, root: Path, address: str | None) -> tuple[list[
 
 def handout(library: Library, root: Path, ids: Sequence[str], lang: str, kind: str) -> tuple[bytes, list[Problem]]:
     """One file with a kind of paper of the plays named, and what keeps any of them from paper."""
-    files = [library.files[play_id, lang] for play_id in dict.fromkeys(ids)]
-    (printed,) = Press(root / ".cache").make([paper_of(library, files, kind, address_of(root))])
-    alone = Press(root / ".cache").make(paper_of(library, [file], kind, address_of(root)) for file in files if kind in MUST_FIT)
+    return handout_of(library, root, [library.files[play_id, lang] for play_id in dict.fromkeys(ids)], kind)
+
+
+def handout_of(library: Library, root: Path, files: Sequence[PlayFile], kind: str) -> tuple[bytes, list[Problem]]:
+    """The same, of plays that have been found. Sheets are fitted one by one first, so that a long booklet takes little memory."""
+    address, press = address_of(root), Press(root / ".cache")
+    alone = press.make((paper_of(library, [file], kind, address) for file in files if kind in MUST_FIT), bar)
+    plans = {one.paper.files[0].id: one.fits[0] for one in alone if kind == "sheet" and one.fits and len(files) > 1}
+    (printed,) = press.make([paper_of(library, files, kind, address, plans=plans)])
     return printed.pdf, list(print_problems([*alone, printed]))
 
 

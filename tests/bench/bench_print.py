@@ -94,15 +94,14 @@ def sheets(library: Library) -> dict[str, float]:
 
 
 def processes() -> dict[str, float]:
-    """One sheet and a booklet of 120 pages, each in a process that begins with nothing but the plays read."""
+    """One sheet and a booklet of 120 pages, each in a process that begins with the plays read and nothing printed before."""
     start = (
         "import os, tempfile; os.environ['OPPTUR_CACHE'] = tempfile.mkdtemp()\n"
-        "from pathlib import Path\nfrom opptur.model.library import load_library\n"
-        "from opptur.print.papers import paper_of\nfrom opptur.print.engine import typeset\n"
+        "from pathlib import Path\nfrom opptur.model.library import load_library\nfrom opptur.printing import handout_of\n"
         "library, _ = load_library(Path('plays')); files = [file for file in library.files.values() if file.lang == 'nb']\n"
     )
+    make = "pdf, problems = handout_of(library, Path.cwd(), {files}, 'sheet'); assert not problems\n"
     read, _ = in_a_process(start)
-    make = "paper = paper_of(library, {files}, 'sheet', 'https://opptur.example/'); pdf = typeset(paper.data, paper.day).pdf\n"
     one, _ = in_a_process(start + make.format(files="files[:1]"))
     booklet, memory = in_a_process(start + make.format(files="(files + files)[:59]"))
     return {"one": one - read, "booklet": booklet - read, "memory": memory}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -63,36 +64,56 @@ def typeset(data: Mapping[str, Any], day: date) -> Typeset:
     Raises `UnprintableError` with the engine's own words.
     """
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    compiler = typst.Compiler(TEMPLATES / "main.typ", root=TEMPLATES, font_paths=_fonts(), sys_inputs={"data": _text(data)})
+    compiler = _compiler(data)
     try:
         made = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=moment)  # type: ignore[arg-type] # the stub wants literals
         fits = json.loads(compiler.query("<fit>", field="value"))
     except typst.TypstError as error:
         raise UnprintableError(" ".join([error.message, *error.hints])) from error
+    _forget()
     return Typeset(_packed(made if isinstance(made, bytes) else b""), fits)
+
+
+def _compiler(data: Mapping[str, Any]) -> typst.Compiler:
+    return typst.Compiler(TEMPLATES / "main.typ", root=TEMPLATES, font_paths=_fonts(), sys_inputs={"data": _text(data)})
+
+
+def _forget() -> None:
+    """Let the engine forget the parts of its last ten documents, here 20 MB each and of no use to the next. Only further documents make it forget, and empty ones count."""
+    for _ in range(10):
+        typst.compile(b" ", font_paths=_fonts())
 
 
 AMBIGUOUS = b"\r\nendstream"
 """A stream whose last byte is CR before the line feed that ends it: strict readers take both for the end and miss a byte (ISO 19005-2, 6.1.7.1)."""
+TRIES = 64
+"""One stream in 256 ends so. Those that are packed together are packed another way until none of them does."""
 
 
 def _packed(pdf: bytes) -> bytes:
     """The same file in two thirds of the bytes: objects in streams, all of them well compressed, none of which ends ambiguously."""
-    tries = (_saved(pdf, padding) for padding in range(8))
-    return next(saved for saved in tries if AMBIGUOUS not in saved)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for each in opened.objects:
+            if isinstance(each, pikepdf.Stream) and each.get("/Type") != "/Metadata":
+                _compress(each)
+        for number in range(TRIES):
+            saved = _saved(opened, pikepdf.ObjectStreamMode.generate)
+            if AMBIGUOUS not in saved:
+                return saved
+            opened.Root[f"/OPPT_Padding{number}"] = opened.make_indirect(pikepdf.Dictionary(Number=number))
+        return _saved(opened, pikepdf.ObjectStreamMode.disable)
 
 
-def _saved(pdf: bytes, padding: int) -> bytes:
-    """The file packed. Padding adds line feeds to streams of text and an object beside the others, so that sums come out differently."""
+def _compress(stream: pikepdf.Stream) -> None:
+    """Compress a stream so that it ends well. The line feeds that may be added are blank to whatever reads text, and beyond the end of a font."""
+    content = stream.read_bytes()
+    while (packed := zlib.compress(content, 9)).endswith(b"\r"):
+        content += b"\n"
+    stream.write(packed, filter=pikepdf.Name.FlateDecode)
+
+
+def _saved(opened: pikepdf.Pdf, mode: pikepdf.ObjectStreamMode) -> bytes:
     pikepdf.settings.set_flate_compression_level(9)
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        if padding:
-            for stream in (each for each in opened.objects if isinstance(each, pikepdf.Stream)):
-                if stream.get("/Type") in (None, "/CMap") and not {"/Subtype", "/Length1", "/N"} & {*stream.keys()}:
-                    stream.write(stream.read_bytes() + b"\n" * padding)
-            opened.Root["/OPPT_Padding"] = opened.make_indirect(pikepdf.Dictionary(Lines=padding))
-        opened.save(
-            out, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True, compress_streams=True, deterministic_id=True
-        )
+    opened.save(out, object_stream_mode=mode, compress_streams=True, deterministic_id=True)
     return out.getvalue()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from types import MappingProxyType
 from typing import Any
 
 from opptur.model.library import Library, PlayFile
@@ -30,11 +31,21 @@ class Paper:
     """The file to look in when it cannot be made."""
 
 
-def paper_of(library: Library, files: Sequence[PlayFile], kind: str, address: str | None, levels: Sequence[int] = (1, 2)) -> Paper:
-    """A paper of one or more plays in the same language: a sheet, or a booklet of them with a table of contents."""
+def paper_of(
+    library: Library,
+    files: Sequence[PlayFile],
+    kind: str,
+    address: str | None,
+    levels: Sequence[int] = (1, 2),
+    plans: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+) -> Paper:
+    """A paper of one or more plays in the same language: a sheet, or a booklet of them with a table of contents.
+
+    `plans` says by play how its own sheet was fitted. A booklet that knows need not fit each sheet again.
+    """
     lang, first = files[0].lang, files[0]
     words = paper_words(lang)
-    plays = [play_data(library, file, address) | (role_data(library, file) if kind == "cards" else {}) for file in files]
+    plays = [play_data(library, file, address) | {"plan": plans.get(file.id)} | (role_data(library, file) if kind == "cards" else {}) for file in files]
     data = {
         **shared(library, lang), "kind": kind, "plays": plays, "levels": list(levels), "goal": None, "leads": False,
         "title": first.play.title if len(files) == 1 else words["collection"],

@@ -80,7 +80,7 @@ def play_data(library: Library, file: PlayFile, address: str | None) -> dict[str
 
     says = words["qr_says"].format(title=play.title)
     return {
-        "id": file.id, "title": play.title, "summary": play.summary, "family": v.label("families", file.family, lang),
+        "id": file.id, "plan": None, "title": play.title, "summary": play.summary, "family": v.label("families", file.family, lang),
         "levels": [*play.error.severity.levels()], "severity": words["severity"].format(level=str(play.error.severity).replace("-", "–")),
         "footer": footer(library, file), "qr": code(f"{address}p/{file.id}/?e={play.about.edition}", says) if address else None,
         "card": [{"label": label(f"card.{name}", lang), "text": text(getattr(play.card, name)), "strong": name == "say"} for name in ("call", "say", "ask", "promise")],

@@ -37,21 +37,21 @@ class Press:
     def make(self, papers: Iterable[Paper], progress: Callable[[int, int], None] | None = None) -> list[Printed]:
         """Every paper in the order given. `progress` is told how many of those that had to be made are done."""
         wanted = [(paper, self.cache / key_of(paper.data, paper.day)) for paper in papers]
-        new = [(paper, place) for paper, place in wanted if not all(place.with_suffix(end).is_file() for end in (".json", ".pdf"))]
+        new = {place: paper for paper, place in wanted if not all(place.with_suffix(end).is_file() for end in (".json", ".pdf"))}
         failed: dict[Path, str] = {}
         if new:
             self.cache.mkdir(parents=True, exist_ok=True)
             with ThreadPoolExecutor(os.cpu_count()) as workers:
-                for done, (place, error) in enumerate(workers.map(_made, new), 1):
+                for done, (place, error) in enumerate(workers.map(_made, new.items()), 1):
                     failed |= {place: error} if error else {}
                     if progress:
                         progress(done, len(new))
         return [Printed(paper, error=failed[place]) if place in failed else _kept(paper, place) for paper, place in wanted]
 
 
-def _made(job: tuple[Paper, Path]) -> tuple[Path, str]:
+def _made(job: tuple[Path, Paper]) -> tuple[Path, str]:
     """Make one paper and keep it; the file that says how it fits is written last, for it marks the paper as whole."""
-    paper, place = job
+    place, paper = job
     try:
         made = typeset(paper.data, paper.day)
     except UnprintableError as error:
