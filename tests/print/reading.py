@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import pdfplumber
+import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 import zxingcpp
 
 SOFT_HYPHEN = "\u00ad"
@@ -20,27 +23,57 @@ def pages(pdf: bytes) -> int:
 
 
 def tagged_text(pdf: bytes) -> str:
-    """All text in the order of the tags, as a screen reader takes it, with single spaces."""
-    with pdfplumber.open(io.BytesIO(pdf)) as opened:
-        by_mark: dict[tuple[int, int], list[str]] = {}
-        for page in opened.pages:
-            for char in page.chars:
-                if char["mcid"] is not None:
-                    by_mark.setdefault((page.page_number, char["mcid"]), []).append(char["text"])
-        texts = ["".join(by_mark.get(mark, ())) for mark in _marks(opened.structure_tree)]
-    return together(" ".join(texts))
+    """All text page by page in the order of its tags, as a screen reader takes it, without spaces."""
+    return together("".join(text for page in pypdfium2.PdfDocument(pdf) for text in _heard(page)))
 
 
-def _marks(nodes: list[dict[str, Any]], page: int = 0) -> Iterator[tuple[int, int]]:
-    for node in nodes:
-        here = node.get("page_number") or page
-        yield from ((here, mark) for mark in node.get("mcids", ()))
-        yield from _marks(node.get("children", []), here)
+def _heard(page: pypdfium2.PdfPage) -> Iterator[str]:
+    """Each tagged text of a page in the order of the tags."""
+    texts, by_mark = page.get_textpage(), dict[int, list[str]]()
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        by_mark.setdefault(raw.FPDFPageObj_GetMarkedContentID(item.raw), []).append(_text_of(item.raw, texts.raw))
+    tree = raw.FPDF_StructTree_GetForPage(page.raw)
+    for number in range(raw.FPDF_StructTree_CountChildren(tree)):
+        yield from ("".join(by_mark.get(mark, ())) for mark in _marks(raw.FPDF_StructTree_GetChildAtIndex(tree, number)))
+    raw.FPDF_StructTree_Close(tree)
+
+
+def _text_of(item: Any, texts: Any) -> str:
+    size = raw.FPDFTextObj_GetText(item, texts, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFTextObj_GetText(item, texts, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    return buffer.raw[: size - 2].decode("utf-16-le")
+
+
+def _marks(element: Any) -> Iterator[int]:
+    for number in range(raw.FPDF_StructElement_CountChildren(element)):
+        if (mark := raw.FPDF_StructElement_GetChildMarkedContentID(element, number)) >= 0:
+            yield mark
+        elif child := raw.FPDF_StructElement_GetChildAtIndex(element, number):
+            yield from _marks(child)
+
+
+def pages_in_tag_order(pdf: bytes) -> list[int]:
+    """The number of the page that each tagged part stands on, in the order of the tags through the whole document."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        numbers = {page.objgen: number for number, page in enumerate(opened.pages)}
+
+        def walk(node: Any, page: Any) -> Iterator[int]:
+            if isinstance(node, pikepdf.Array):
+                for child in node:
+                    yield from walk(child, page)
+            elif isinstance(node, pikepdf.Dictionary):
+                page = node.get("/Pg", page)
+                yield from (numbers[page.objgen],) if node.get("/Type") in ("/MCR", "/OBJR") else walk(node.get("/K", pikepdf.Array()), page)
+            elif page is not None:
+                yield numbers[page.objgen]
+
+        return list(walk(opened.Root.StructTreeRoot.K, None))
 
 
 def together(text: str) -> str:
-    """Without what differs between a text and its lines: spaces, and hyphens where a word was broken."""
-    return re.sub(r"[\s\u00ad]+", "", text)
+    """Without what differs between a text and its lines: spaces and hyphens. The reader tells each hyphen at the end of a line as \\x02."""
+    return re.sub(r"[\s\u00ad\x02-]+", "", text)
 
 
 def words_at(pdf: bytes, page: int) -> list[tuple[str, float, float]]:
