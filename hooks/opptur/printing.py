@@ -9,7 +9,7 @@ import yaml
 
 from opptur.model.library import Library, PlayFile
 from opptur.print.fits import print_problems
-from opptur.print.papers import paper_of, papers_of
+from opptur.print.papers import paper_of, papers_of, planned
 from opptur.print.press import Press, bar
 from opptur.problems import Problem, in_order
 from opptur.render.artefact import Asset
@@ -51,7 +51,7 @@ def handout_of(library: Library, root: Path, files: Sequence[PlayFile], kind: st
     address, press = address_of(root), Press(root / ".cache")
     alone = press.make((paper_of(library, [file], kind, address) for file in files if kind in MUST_FIT), bar)
     plans = {one.paper.files[0].id: one.fits[0] for one in alone if kind == "sheet" and one.fits and len(files) > 1}
-    (printed,) = press.make([paper_of(library, files, kind, address, plans=plans)])
+    (printed,) = press.make([planned(paper_of(library, files, kind, address), plans)])
     return printed.pdf, list(print_problems([*alone, printed]))
 
 

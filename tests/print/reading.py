@@ -11,8 +11,8 @@ from typing import Any
 import pdfplumber
 import pikepdf
 import pypdfium2
-import pypdfium2.raw as raw
 import zxingcpp
+from pypdfium2 import raw
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -64,7 +64,9 @@ def pages_in_tag_order(pdf: bytes) -> list[int]:
                     yield from walk(child, page)
             elif isinstance(node, pikepdf.Dictionary):
                 page = node.get("/Pg", page)
-                yield from (numbers[page.objgen],) if node.get("/Type") in ("/MCR", "/OBJR") else walk(node.get("/K", pikepdf.Array()), page)
+                yield from (
+                    (numbers[page.objgen],) if node.get("/Type") in ("/MCR", "/OBJR") else walk(node.get("/K", pikepdf.Array()), page)
+                )
             elif page is not None:
                 yield numbers[page.objgen]
 
@@ -72,7 +74,7 @@ def pages_in_tag_order(pdf: bytes) -> list[int]:
 
 
 def together(text: str) -> str:
-    """Without what differs between a text and its lines: spaces and hyphens. The reader tells each hyphen at the end of a line as \\x02."""
+    """Without what differs between a text and its lines: spaces and hyphens, which the reader tells as character 2 at the end of a line."""
     return re.sub(r"[\s\u00ad\x02-]+", "", text)
 
 

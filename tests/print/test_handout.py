@@ -6,11 +6,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.print.reading import pages
+from tests.print.reading import pages, words_at
 
 from opptur.__main__ import main
 from opptur.model.library import load_library
 from opptur.printing import all_papers
+
+FOOTER = 800
+"""The foot of an A4 page begins about here, in points from the top."""
 
 
 @pytest.fixture
@@ -32,6 +35,18 @@ def test_one_play_is_a_sheet_and_two_are_a_booklet(root: Path, capsys: pytest.Ca
     assert handout(root, "late-delivery", "repeat-failure", "--lang", "en", "-o", str(two)) == 0
     assert (pages(one.read_bytes()), pages(two.read_bytes())) == (2, 6)
     assert str(two) in capsys.readouterr().out
+
+
+def test_a_sheet_in_a_booklet_is_the_sheet(root: Path) -> None:
+    """A play has the same words in the same places in a booklet as on its own sheet, all but the page number."""
+    alone, booklet = root / "alone.pdf", root / "booklet.pdf"
+    assert handout(root, "repeat-failure", "-o", str(alone)) == 0
+    assert handout(root, "late-delivery", "repeat-failure", "-o", str(booklet)) == 0
+    for side in (0, 1):
+        one, two = words_at(alone.read_bytes(), side), words_at(booklet.read_bytes(), 4 + side)
+        body = [word for word in one if word[2] < FOOTER]
+        assert len(body) > 100
+        assert body == [word for word in two if word[2] < FOOTER]
 
 
 def test_an_unknown_play_is_wrong_use(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

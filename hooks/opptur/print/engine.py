@@ -71,7 +71,7 @@ def typeset(data: Mapping[str, Any], day: date) -> Typeset:
     except typst.TypstError as error:
         raise UnprintableError(" ".join([error.message, *error.hints])) from error
     _forget()
-    return Typeset(_packed(made if isinstance(made, bytes) else b""), fits)
+    return Typeset(packed(made if isinstance(made, bytes) else b""), fits)
 
 
 def _compiler(data: Mapping[str, Any]) -> typst.Compiler:
@@ -90,12 +90,12 @@ TRIES = 64
 """One stream in 256 ends so. Those that are packed together are packed another way until none of them does."""
 
 
-def _packed(pdf: bytes) -> bytes:
+def packed(pdf: bytes) -> bytes:
     """The same file in two thirds of the bytes: objects in streams, all of them well compressed, none of which ends ambiguously."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for each in opened.objects:
             if isinstance(each, pikepdf.Stream) and each.get("/Type") != "/Metadata":
-                _compress(each)
+                compress(each)
         for number in range(TRIES):
             saved = _saved(opened, pikepdf.ObjectStreamMode.generate)
             if AMBIGUOUS not in saved:
@@ -104,7 +104,7 @@ def _packed(pdf: bytes) -> bytes:
         return _saved(opened, pikepdf.ObjectStreamMode.disable)
 
 
-def _compress(stream: pikepdf.Stream) -> None:
+def compress(stream: pikepdf.Stream) -> None:
     """Compress a stream so that it ends well. The line feeds that may be added are blank to whatever reads text, and beyond the end of a font."""
     content = stream.read_bytes()
     while (packed := zlib.compress(content, 9)).endswith(b"\r"):

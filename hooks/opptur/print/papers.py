@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
-from types import MappingProxyType
 from typing import Any
 
 from opptur.model.library import Library, PlayFile
@@ -31,27 +30,23 @@ class Paper:
     """The file to look in when it cannot be made."""
 
 
-def paper_of(
-    library: Library,
-    files: Sequence[PlayFile],
-    kind: str,
-    address: str | None,
-    levels: Sequence[int] = (1, 2),
-    plans: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
-) -> Paper:
-    """A paper of one or more plays in the same language: a sheet, or a booklet of them with a table of contents.
-
-    `plans` says by play how its own sheet was fitted. A booklet that knows need not fit each sheet again.
-    """
+def paper_of(library: Library, files: Sequence[PlayFile], kind: str, address: str | None, levels: Sequence[int] = (1, 2)) -> Paper:
+    """A paper of one or more plays in the same language: a sheet, or a booklet of them with a table of contents."""
     lang, first = files[0].lang, files[0]
     words = paper_words(lang)
-    plays = [play_data(library, file, address) | {"plan": plans.get(file.id)} | (role_data(library, file) if kind == "cards" else {}) for file in files]
+    plays = [play_data(library, file, address) | (role_data(library, file) if kind == "cards" else {}) for file in files]
     data = {
         **shared(library, lang), "kind": kind, "plays": plays, "levels": list(levels), "goal": None, "leads": False,
         "title": first.play.title if len(files) == 1 else words["collection"],
         "edition_name": words["collection_edition"], "footer": library.company.name,
     }  # fmt: skip
     return Paper(handout_url(first, kind), kind, tuple(files), data, newest(files), first.document.file)
+
+
+def planned(paper: Paper, plans: Mapping[str, Any]) -> Paper:
+    """The same booklet with the plan of each play's own sheet, so that it need not fit them again."""
+    plays = [play | {"plan": plans.get(play["id"])} for play in paper.data["plays"]]
+    return replace(paper, data=paper.data | {"plays": plays})
 
 
 def newest(files: Iterable[PlayFile]) -> date:
