@@ -154,7 +154,7 @@ def run_handout(args: argparse.Namespace) -> int:
     """One PDF of the plays named, beside the command or where it is told to lie."""
     if no_plays(args):
         return 2
-    library, problems = load_library(args.plays, args.plays.name)
+    library, problems = load_library(args.plays, args.plays.name, only=args.lang)
     if library is None:
         return told(problems, args.lang)
     if lost := unknown(library, args.ids, args.lang):

@@ -93,8 +93,11 @@ class Library:
         return [self.files[play_id, lang] for lang in self.languages if (play_id, lang) in self.files]
 
 
-def load_library(root: Path, shown_root: str = "plays") -> tuple[Library | None, list[Problem]]:
-    """The library in a `plays/` folder with every problem of reading it; None when the shared files fail."""
+def load_library(root: Path, shown_root: str = "plays", only: str | None = None) -> tuple[Library | None, list[Problem]]:
+    """The library in a `plays/` folder with every problem of reading it; None when the shared files fail.
+
+    `only` reads the plays of one language, for whoever needs no other and is waiting.
+    """
     document = _read_shared(root, "company.yml", shown_root)
     languages = _languages(document)
     vocabulary, problems = load_vocabulary(root, shown_root, languages)
@@ -111,6 +114,8 @@ def load_library(root: Path, shown_root: str = "plays") -> tuple[Library | None,
     files: dict[tuple[str, str], PlayFile] = {}
     paths = list(play_paths(root))
     for path in paths:
+        if only and not path.match(f"*.{only}.*"):
+            continue
         shown = f"{shown_root}/{path.relative_to(root).as_posix()}"
         loaded, more = load_play(path, shown, vocabulary, company.languages)
         problems += more

@@ -245,3 +245,18 @@ def reviewed_in_time(case: Case) -> Iterator[Finding]:
     due = about.reviewed + timedelta(minutes=about.review_every.minutes)
     if due < case.today:
         yield Finding(("about", "reviewed"), {"found": due.isoformat()})
+
+
+@rule(
+    "P52", reads=("about",),
+    nb=Says("Utgave {found} kan ikke være en tidligere utgave: spillet er på utgave {edition}.", "Under «earlier» står hver utgave før denne, én gang hver.", "- edition: 1"),
+    en=Says("Edition {found} cannot be an earlier one: the play is at edition {edition}.", "Under “earlier” stands each edition before this one, once.", "- edition: 1"),
+)  # fmt: skip
+def earlier_editions_are_earlier(case: Case) -> Iterator[Finding]:
+    """What earlier editions changed is told of numbers below the play's own, each once: whoever holds an old sheet gets it by number."""
+    about = case.file.play.about
+    told = set[int]()
+    for number, one in enumerate(about.earlier):
+        if one.edition >= about.edition or one.edition in told:
+            yield Finding(("about", "earlier", number, "edition"), {"found": str(one.edition), "edition": str(about.edition)})
+        told.add(one.edition)
