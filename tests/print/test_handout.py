@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -109,3 +110,23 @@ def test_half_a_cache_is_no_cache(root: Path, monkeypatch: pytest.MonkeyPatch) -
         kept.unlink()
     assert handout(root, "late-delivery", "-o", str(root / "two.pdf")) == 0
     assert (root / "one.pdf").read_bytes() == (root / "two.pdf").read_bytes()
+
+
+def test_paper_is_made_where_no_cache_can_be_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache that cannot be written, here because a file lies in its place, is done without."""
+    monkeypatch.delenv("OPPTUR_CACHE", raising=False)
+    (root / ".cache").write_text("in the way", encoding="utf-8")
+    assert handout(root, "late-delivery", "-o", str(root / "one.pdf")) == 0
+    assert pages((root / "one.pdf").read_bytes()) == 2
+
+
+def test_what_has_lain_for_long_goes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cache does not grow for ever: a paper that is older than two months is taken out, a new one stays."""
+    monkeypatch.setenv("OPPTUR_CACHE", str(root / "cache"))
+    assert handout(root, "late-delivery", "-o", str(root / "one.pdf")) == 0
+    kept = sorted((root / "cache" / "paper").iterdir())
+    os.utime(kept[0], (0, 0))
+    assert handout(root, "late-delivery", "--lang", "en", "-o", str(root / "two.pdf")) == 0
+    left = {*(root / "cache" / "paper").iterdir()}
+    assert kept[0] not in left
+    assert kept[1] in left

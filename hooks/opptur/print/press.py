@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
+import shutil
 import sys
+import tempfile
+import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,6 +20,9 @@ from opptur.print.papers import Paper
 
 LONG = 8
 """So many papers to make are worth a progress bar."""
+
+KEPT = 60 * 24 * 3600
+"""Seconds after which a paper is taken out of the cache. One that is still wanted is made again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +43,32 @@ class Press:
 
     def make(self, papers: Iterable[Paper], progress: Callable[[int, int], None] | None = None) -> list[Printed]:
         """Every paper in the order given. `progress` is told how many of those that had to be made are done."""
+        self.cache = _writable(self.cache)
         wanted = [(paper, self.cache / key_of(paper.data, paper.day)) for paper in papers]
         new = {place: paper for paper, place in wanted if not all(place.with_suffix(end).is_file() for end in (".json", ".pdf"))}
         failed: dict[Path, str] = {}
         if new:
-            self.cache.mkdir(parents=True, exist_ok=True)
             with ThreadPoolExecutor(os.cpu_count()) as workers:
                 for done, (place, error) in enumerate(workers.map(_made, new.items()), 1):
                     failed |= {place: error} if error else {}
                     if progress:
                         progress(done, len(new))
         return [Printed(paper, error=failed[place]) if place in failed else _kept(paper, place) for paper, place in wanted]
+
+
+def _writable(folder: Path) -> Path:
+    """The folder, made if need be and rid of what has lain there for long; one that goes with the process where nothing can be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in folder.iterdir():
+            if path.stat().st_mtime < time.time() - KEPT:
+                path.unlink(missing_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError:
+        passing = Path(tempfile.mkdtemp(prefix="opptur-"))
+        atexit.register(shutil.rmtree, passing, ignore_errors=True)
+        return passing
 
 
 def _made(job: tuple[Path, Paper]) -> tuple[Path, str]:
