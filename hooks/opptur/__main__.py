@@ -14,6 +14,7 @@ from opptur import __version__
 from opptur.check import check, holds_anything, is_named, only
 from opptur.commands import build, found, measured, serve, stamp
 from opptur.model.library import PlayFile, load_library
+from opptur.newplay import Wish, new
 from opptur.printing import cannot_be_printed, handout, unknown
 from opptur.problems import Problem, in_order
 from opptur.problems.styles import STYLES
@@ -29,6 +30,7 @@ HELP = {
     "build": "lag håndboka i site/ / make the handbook in site/",
     "serve": "forhåndsvis mens du skriver / preview while you write",
     "handout": "lag et spill på papir, eller et hefte av flere / make a play on paper, or a booklet of several",
+    "new": "lag filene til et nytt spill, med hjelp over hvert felt / make the files of a new play, with help above every field",
     "stamp": "merk en oversettelse som oppdatert / mark a translation as current",
 }
 
@@ -37,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     """The command line with all its words."""
     root = argparse.ArgumentParser(prog="opptur", description="Opptur: fra spill til håndbok / from plays to a handbook")
     root.add_argument("--version", action="version", version=f"opptur {__version__}")
-    commands = root.add_subparsers(dest="command", required=True, metavar="check|search|report|build|serve|handout|stamp")
+    commands = root.add_subparsers(dest="command", required=True, metavar="check|search|report|build|serve|new|handout|stamp")
     checking = commands.add_parser("check", help=HELP["check"])
     checking.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="bare disse filene eller mappene / only these files or folders"
@@ -73,10 +75,25 @@ def parser() -> argparse.ArgumentParser:
     handing.add_argument("--lang", choices=("nb", "en"), default="nb")
     handing.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
     handing.add_argument("-o", "--output", type=Path, metavar="FILE.pdf")
+    making = commands.add_parser("new", help=HELP["new"])
+    making.add_argument("id", nargs="?", default="", metavar="ID", help="på engelsk, med bindestreker / in English: late-delivery")
+    making.add_argument("--family", default="", metavar="FAMILY", help="mappa spillet hører hjemme i / the folder it belongs in: delivery")
+    making.add_argument(
+        "--title", action="append", default=[], type=titled, metavar="nb=TEXT", help="én for hvert språk / one for each language"
+    )
+    making.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
     stamping = commands.add_parser("stamp", help=HELP["stamp"])
     stamping.add_argument("ids", nargs="*", metavar="ID", help="alle når ingen er nevnt / all when none is named")
     stamping.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
     return root
+
+
+def titled(text: str) -> tuple[str, str]:
+    """A title with its language, such as `nb=Forsinket levering`."""
+    lang, equals, title = text.partition("=")
+    if not equals or not title.strip():
+        raise argparse.ArgumentTypeError("skriv språk og tittel / write language and title: nb=Forsinket levering")
+    return lang.strip(), title.strip()
 
 
 def today() -> date:
@@ -175,6 +192,17 @@ def run_handout(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_new(args: argparse.Namespace) -> int:
+    """The files of a new play. What the flags do not say is asked for, where somebody can answer."""
+    if no_plays(args):
+        return 2
+    library, problems = load_library(args.plays, args.plays.name)
+    if library is None:
+        return told(problems, "nb")
+    ask = (lambda question: input(f"{question}: ")) if sys.stdin.isatty() else None
+    return new(library, args.plays, Wish(args.id, args.family, dict(args.title)), today(), ask)
+
+
 def run_report(args: argparse.Namespace) -> int:
     """The state of every play. 0 when all of them are complete in every language."""
     if no_plays(args):
@@ -200,6 +228,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "report": run_report,
         "build": lambda args: build(args.site),
         "serve": lambda args: serve(args.address),
+        "new": run_new,
         "handout": run_handout,
         "stamp": lambda args: stamp(args.plays, args.ids),
     }
@@ -207,7 +236,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return commands[args.command](args)
     except BrokenPipeError:
         return 0
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         return 130
 
 

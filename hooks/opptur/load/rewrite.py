@@ -58,3 +58,9 @@ def _bare(text: str) -> str:
     if any(text.startswith(pair[0]) and text.endswith(pair[1]) for pair in PAIRS):
         return text[1:-1]
     return text[:-1] if text.endswith('"') and text.count('"') == 1 else text
+
+
+def quoted(text: str) -> str:
+    """A line of text as a value: bare where it reads as it stands, in quotes where it would be read as something else."""
+    bare = re.fullmatch(r"[\w(«“][^\n]*", text) and not re.search(r":(\s|$)|\s#", text) and text == text.strip()
+    return text if bare else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
