@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 HOOKS = ROOT / "hooks"
-STATIONS = ("problems", "load", "model", "rules", "search", "render", "print", "command", "adapter")
+STATIONS = ("problems", "load", "model", "rules", "search", "render", "print", "diff", "command", "adapter")
 """In the order of the way through. A module may import those of its own station and the ones before."""
 
 COMMANDS = ("opptur.check", "opptur.commands", "opptur.publish", "opptur.report", "opptur.printing", "opptur.newplay", "opptur.__main__")

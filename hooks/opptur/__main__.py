@@ -13,6 +13,9 @@ from pathlib import Path
 from opptur import __version__
 from opptur.check import check, holds_anything, is_named, only
 from opptur.commands import build, found, measured, serve, stamp
+from opptur.diff.changes import between
+from opptur.diff.revisions import NoSuchRevisionError, plays_at, plays_in
+from opptur.diff.show import FORMS as DIFF_FORMS
 from opptur.model.library import PlayFile, load_library
 from opptur.newplay import Wish, new
 from opptur.printing import cannot_be_printed, handout, unknown
@@ -31,6 +34,7 @@ HELP = {
     "serve": "forhåndsvis mens du skriver / preview while you write",
     "handout": "lag et spill på papir, eller et hefte av flere / make a play on paper, or a booklet of several",
     "new": "lag filene til et nytt spill, med hjelp over hvert felt / make the files of a new play, with help above every field",
+    "diff": "vis hva leserne ser forskjell på / show what readers will see change",
     "stamp": "merk en oversettelse som oppdatert / mark a translation as current",
 }
 
@@ -39,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     """The command line with all its words."""
     root = argparse.ArgumentParser(prog="opptur", description="Opptur: fra spill til håndbok / from plays to a handbook")
     root.add_argument("--version", action="version", version=f"opptur {__version__}")
-    commands = root.add_subparsers(dest="command", required=True, metavar="check|search|report|build|serve|new|handout|stamp")
+    commands = root.add_subparsers(dest="command", required=True, metavar="check|search|report|build|serve|new|diff|handout|stamp")
     checking = commands.add_parser("check", help=HELP["check"])
     checking.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="bare disse filene eller mappene / only these files or folders"
@@ -82,6 +86,14 @@ def parser() -> argparse.ArgumentParser:
         "--title", action="append", default=[], type=titled, metavar="nb=TEXT", help="én for hvert språk / one for each language"
     )
     making.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
+    differing = commands.add_parser("diff", help=HELP["diff"])
+    differing.add_argument(
+        "revisions", nargs="*", default=["HEAD"], metavar="REV", help="én: mot det som ligger her / one: against what lies here"
+    )
+    differing.add_argument("--format", choices=sorted(DIFF_FORMS), default="text")
+    differing.add_argument("--lang", choices=("nb", "en"), default="nb")
+    differing.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
+    differing.add_argument("-o", "--output", type=Path, metavar="FILE")
     stamping = commands.add_parser("stamp", help=HELP["stamp"])
     stamping.add_argument("ids", nargs="*", metavar="ID", help="alle når ingen er nevnt / all when none is named")
     stamping.add_argument("--plays", type=Path, default=Path("plays"), metavar="DIR")
@@ -203,6 +215,32 @@ def run_new(args: argparse.Namespace) -> int:
     return new(library, args.plays, Wish(args.id, args.family, dict(args.title)), today(), ask)
 
 
+def run_diff(args: argparse.Namespace) -> int:
+    """What has changed for readers since a revision, or between two of them. 1 when either cannot be read."""
+    if no_plays(args):
+        return 2
+    if len(args.revisions) > 2:
+        print("opptur: skriv én eller to revisjoner / write one or two revisions: opptur diff main", file=sys.stderr)
+        return 2
+    library, problems = load_library(args.plays, args.plays.name)
+    if library is None:
+        return told(problems, args.lang)
+    try:
+        states = [plays_at(args.plays, revision) for revision in args.revisions]
+    except NoSuchRevisionError as why:
+        print(f"opptur: {why}", file=sys.stderr)
+        return 2
+    (old, lost), (now, broken) = [*states, plays_in(args.plays)][:2]
+    unread = {problem.place.file for problem in (*lost, *broken)}
+    read = ({key: document for key, document in state.items() if document.file not in unread} for state in (old, now))
+    shown = DIFF_FORMS[args.format](between(*read), library.vocabulary, args.lang)
+    if args.output:
+        args.output.write_text(shown, encoding="utf-8")
+    else:
+        sys.stdout.write(shown)
+    return told([*lost, *broken], args.lang) if lost or broken else 0
+
+
 def run_report(args: argparse.Namespace) -> int:
     """The state of every play. 0 when all of them are complete in every language."""
     if no_plays(args):
@@ -229,6 +267,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "build": lambda args: build(args.site),
         "serve": lambda args: serve(args.address),
         "new": run_new,
+        "diff": run_diff,
         "handout": run_handout,
         "stamp": lambda args: stamp(args.plays, args.ids),
     }

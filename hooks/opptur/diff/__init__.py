@@ -1,0 +1,1 @@
+"""What readers will see change between two states of the plays, told in words and by whom it concerns."""
