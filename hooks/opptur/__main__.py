@@ -18,7 +18,7 @@ from opptur.diff.revisions import NoSuchRevisionError, plays_at, plays_in
 from opptur.diff.show import FORMS as DIFF_FORMS
 from opptur.model.library import PlayFile, load_library
 from opptur.newplay import Wish, new
-from opptur.printing import cannot_be_printed, handout, unknown
+from opptur.printing import cannot_be_printed, handout, needed, unknown
 from opptur.problems import Problem, in_order
 from opptur.problems.styles import STYLES
 from opptur.render.templates import PAPERS
@@ -183,7 +183,7 @@ def run_handout(args: argparse.Namespace) -> int:
     """One PDF of the plays named, beside the command or where it is told to lie."""
     if no_plays(args):
         return 2
-    library, problems = load_library(args.plays, args.plays.name, only=args.lang)
+    library, problems = load_library(args.plays, args.plays.name, only=needed(args.plays, args.ids, args.lang))
     if library is None:
         return told(problems, args.lang)
     if lost := unknown(library, args.ids, args.lang):

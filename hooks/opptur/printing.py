@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import yaml
 
+from opptur.load import Document, read
 from opptur.model.library import Library, PlayFile
-from opptur.print.fits import print_problems
+from opptur.print.fits import print_problems, texts
 from opptur.print.papers import paper_of, papers_of, planned
 from opptur.print.press import Press, bar
 from opptur.problems import Problem, in_order
@@ -53,6 +55,14 @@ def handout_of(library: Library, root: Path, files: Sequence[PlayFile], kind: st
     plans = {one.paper.files[0].id: one.fits[0] for one in alone if kind == "sheet" and one.fits and len(files) > 1}
     (printed,) = press.make([planned(paper_of(library, files, kind, address), plans)])
     return printed.pdf, list(print_problems([*alone, printed]))
+
+
+def needed(plays: Path, ids: Sequence[str], lang: str) -> set[tuple[str, str]]:
+    """The plays that papers of some plays tell of: those themselves and the neighbours they name, by id and language."""
+    documents = [read(path, path.name) for play_id in ids for path in plays.glob(f"*/{glob.escape(play_id)}.{lang}.yml")]
+    texts_of = (texts(document.data) for document in documents if isinstance(document, Document))
+    neighbours = {text for found in texts_of for path, text in found if path[:2] == ("recognise", "not_this") and path[-1] == "play"}
+    return {(play_id, lang) for play_id in (*ids, *neighbours)}
 
 
 def unknown(library: Library, ids: Iterable[str], lang: str) -> list[str]:

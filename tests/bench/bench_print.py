@@ -98,7 +98,7 @@ def processes() -> dict[str, float]:
     empty = "import os, tempfile; os.environ['OPPTUR_CACHE'] = tempfile.mkdtemp()\n"
     read = (
         "from pathlib import Path\nfrom opptur.model.library import load_library\nfrom opptur.printing import handout_of\n"
-        "library, _ = load_library(Path('plays'), only='nb'); files = list(library.files.values())\n"
+        "library, _ = load_library(Path('plays')); files = [file for file in library.files.values() if file.lang == 'nb']\n"
     )
     bind = "pdf, problems = handout_of(library, Path.cwd(), (files + files)[:59], 'sheet'); assert not problems\n"
     command = "from opptur.__main__ import main\nassert main(['handout', 'late-delivery', '-o', tempfile.mktemp()]) == 0\n"

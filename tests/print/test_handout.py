@@ -50,6 +50,15 @@ def test_a_sheet_in_a_booklet_is_the_sheet(root: Path) -> None:
         assert body == [word for word in two if word[2] < FOOTER]
 
 
+def test_the_command_makes_the_paper_of_the_site(root: Path) -> None:
+    """Though it reads few plays, the command gives the very bytes that the site offers."""
+    assert handout(root, "late-delivery", "-o", str(root / "one.pdf")) == 0
+    library, _ = load_library(root / "plays")
+    assert library is not None
+    papers, _ = all_papers(library, root, None)
+    assert next(paper.content for paper in papers if paper.path == "handouts/nb/late-delivery.pdf") == (root / "one.pdf").read_bytes()
+
+
 def test_an_unknown_play_is_wrong_use(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An id that no play has is named, and nothing is written."""
     assert handout(root, "late-delivery", "no-such-play", "-o", str(root / "x.pdf")) == 2

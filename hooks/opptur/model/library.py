@@ -7,7 +7,7 @@ problems; the others are still there, so that every problem in every file is tol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -93,10 +93,12 @@ class Library:
         return [self.files[play_id, lang] for lang in self.languages if (play_id, lang) in self.files]
 
 
-def load_library(root: Path, shown_root: str = "plays", only: str | None = None) -> tuple[Library | None, list[Problem]]:
+def load_library(
+    root: Path, shown_root: str = "plays", only: Container[tuple[str, str]] | None = None
+) -> tuple[Library | None, list[Problem]]:
     """The library in a `plays/` folder with every problem of reading it; None when the shared files fail.
 
-    `only` reads the plays of one language, for whoever needs no other and is waiting.
+    `only` names the plays to read, by id and language, for whoever needs no others and is waiting.
     """
     document = _read_shared(root, "company.yml", shown_root)
     languages = _languages(document)
@@ -114,7 +116,7 @@ def load_library(root: Path, shown_root: str = "plays", only: str | None = None)
     files: dict[tuple[str, str], PlayFile] = {}
     paths = list(play_paths(root))
     for path in paths:
-        if only and not path.match(f"*.{only}.*"):
+        if only is not None and tuple(path.name.split(".")[:2]) not in only:
             continue
         shown = f"{shown_root}/{path.relative_to(root).as_posix()}"
         loaded, more = load_play(path, shown, vocabulary, company.languages)
