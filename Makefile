@@ -14,6 +14,8 @@ TEST_READY := $(VENV)/.ready-for-tests
 SLOW_READY := $(VENV)/.ready-for-slow-tests
 LIGHTHOUSE := .cache/lighthouse
 LIGHTHOUSE_READY := $(LIGHTHOUSE)/.ready
+EDITOR := .cache/editor
+EDITOR_READY := $(EDITOR)/.ready
 PEERS := .cache/peers
 PEERS_READY := $(PEERS)/.ready
 
@@ -38,7 +40,7 @@ serve: $(SITE_READY) ## Vis håndboken mens du skriver · Preview the handbook w
 check: $(SITE_READY) ## Sjekk spillene · Check the plays
 	@$(BIN)/opptur check
 
-test: $(TEST_READY) $(LIGHTHOUSE_READY) ## Kjør alle tester · Run every test
+test: $(TEST_READY) $(LIGHTHOUSE_READY) $(EDITOR_READY) ## Kjør alle tester · Run every test
 	@tests/ensure-chromium.sh
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -72,7 +74,7 @@ lock: $(VENV_MADE) ## Forny låsefilene · Renew the lock files
 	@$(COMPILE) --extra test --constraints requirements.lock --output-file requirements-test.lock
 	@$(COMPILE) --extra slow --constraints requirements-test.lock --output-file requirements-slow.lock
 	@$(MAKE) --no-print-directory $(TEST_READY)
-	@for folder in tests/lighthouse tests/bench/peers; do $(NPM) update --package-lock-only --omit-lockfile-registry-resolved --prefix $$folder >/dev/null; done
+	@for folder in tests/lighthouse tests/editor tests/bench/peers; do $(NPM) update --package-lock-only --omit-lockfile-registry-resolved --prefix $$folder >/dev/null; done
 
 setup: $(SITE_READY) ## Gjør klart uten å bygge · Set up without building
 	@:
@@ -102,6 +104,10 @@ $(SLOW_READY): requirements-slow.lock $(TEST_READY)
 $(LIGHTHOUSE_READY): tests/lighthouse/package.json tests/lighthouse/package-lock.json | $(TEST_READY)
 	@echo "Henter Lighthouse, som måler sidene. · Fetching Lighthouse, which measures the pages."
 	@$(call from_lock,tests/lighthouse,$(LIGHTHOUSE))
+
+$(EDITOR_READY): tests/editor/package.json tests/editor/package-lock.json | $(TEST_READY)
+	@echo "Henter det redigeringsprogrammer spør om YAML. · Fetching what editors ask about YAML."
+	@$(call from_lock,tests/editor,$(EDITOR))
 
 $(PEERS_READY): tests/bench/peers/package.json tests/bench/peers/package-lock.json | $(TEST_READY)
 	@echo "Henter søkemotorene som søket måles mot. · Fetching the engines that the search is measured beside."

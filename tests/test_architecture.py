@@ -16,7 +16,17 @@ HOOKS = ROOT / "hooks"
 STATIONS = ("problems", "load", "model", "rules", "search", "render", "print", "diff", "command", "adapter")
 """In the order of the way through. A module may import those of its own station and the ones before."""
 
-COMMANDS = ("opptur.check", "opptur.commands", "opptur.publish", "opptur.report", "opptur.printing", "opptur.newplay", "opptur.__main__")
+COMMANDS = (
+    "opptur.arguments",
+    "opptur.check",
+    "opptur.commands",
+    "opptur.publish",
+    "opptur.report",
+    "opptur.printing",
+    "opptur.newplay",
+    "opptur.generate",
+    "opptur.__main__",
+)
 MODULES = sorted(path for path in HOOKS.rglob("*.py"))
 LONGEST_FILE = 300
 TEST_FILES = sorted(path for path in (ROOT / "tests").rglob("*.py"))

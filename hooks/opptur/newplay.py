@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from opptur.generate import modeline
 from opptur.load.rewrite import quoted
 from opptur.model.blank import Blank, blank
 from opptur.model.library import Library
@@ -73,7 +74,8 @@ def files_of(library: Library, wanted: Wish, day: date) -> Iterator[tuple[Path, 
             ("about", "review_every"): REVIEW_EVERY,
             ("about", "change"): FIRST.get(lang, FIRST["en"]),
         }
-        yield Path(wanted.family) / f"{wanted.id}.{lang}.yml", blank(Play, Blank(lang, library.vocabulary, given))
+        text = blank(Play, Blank(lang, library.vocabulary, given))
+        yield Path(wanted.family) / f"{wanted.id}.{lang}.yml", f"{modeline('play', lang)}\n\n{text}"
 
 
 def new(library: Library, plays: Path, known: Wish, day: date, ask: Ask | None) -> int:

@@ -129,32 +129,56 @@ class Span(NamedTuple):
         return str(self.least) if self.least == self.most else f"{self.least}-{self.most}"
 
 
-def _match(pattern: str, value: Any, error: LiteralString) -> re.Match[str]:
-    if not isinstance(value, str):
-        raise PydanticCustomError("string_type", "")
-    found = re.fullmatch(pattern, value, re.ASCII)
-    if not found:
-        raise PydanticCustomError(error, "", {"found": value})
-    return found
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a value is written, as a pattern for the whole of it, and from which to which number when it may be written as one."""
+
+    pattern: str
+    numbers: tuple[int, int] | None = None
+
+    def match(self, value: Any, error: LiteralString) -> re.Match[str]:
+        """The value taken apart; raises the error when it looks otherwise."""
+        if not isinstance(value, str):
+            raise PydanticCustomError("string_type", "")
+        found = re.fullmatch(self.pattern, value, re.ASCII)
+        if not found:
+            raise PydanticCustomError(error, "", {"found": value})
+        return found
+
+
+ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+SPAN = r"([1-9][0-9]{0,3})([mhd])"
+HOURS_AND_MINUTES = r"([01][0-9]|2[0-3]):([0-5][0-9])"
+AN_ID = Looks(ID)
+A_DURATION = Looks(SPAN)
+A_DEADLINE = Looks(f"{SPAN}|{HOURS_AND_MINUTES}")
+A_CLOCK = Looks(HOURS_AND_MINUTES)
+A_DATE = Looks(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+A_NUMBER = Looks(r"0|[1-9][0-9]{0,6}", (0, 9_999_999))
+A_LEVEL = Looks(r"[1-4]", (1, 4))
+A_RANGE = Looks(r"([0-9]{1,3})(?:-([0-9]{1,3}))?", (0, 999))
+A_LEVEL_RANGE = Looks(r"[1-4](-[1-4])?", (1, 4))
+A_DIFFICULTY = Looks(r"[12]", (1, 2))
+A_LEVEL_OR_PLAY = Looks(f"[1-4]|{ID}", (1, 4))
 
 
 def _duration(value: Any) -> Duration:
-    found = _match(r"([1-9]\d{0,3})([mhd])", value, "not_duration")
+    found = A_DURATION.match(value, "not_duration")
     return Duration(int(found[1]), found[2])
 
 
 def _deadline(value: Any) -> Duration | Clock:
-    found = _match(r"([1-9]\d{0,3})([mhd])|([01]\d|2[0-3]):([0-5]\d)", value, "not_deadline")
+    found = A_DEADLINE.match(value, "not_deadline")
     return Duration(int(found[1]), found[2]) if found[1] else Clock(int(found[3]), int(found[4]))
 
 
 def _clock(value: Any) -> Clock:
-    found = _match(r"([01]\d|2[0-3]):([0-5]\d)", value, "not_clock")
+    found = A_CLOCK.match(value, "not_clock")
     return Clock(int(found[1]), int(found[2]))
 
 
 def _date(value: Any) -> date:
-    found = _match(r"(\d{4})-(\d\d)-(\d\d)", value, "not_date")
+    found = A_DATE.match(value, "not_date")
     try:
         return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
@@ -162,15 +186,15 @@ def _date(value: Any) -> date:
 
 
 def _number(value: Any) -> int:
-    return int(_match(r"0|[1-9]\d{0,6}", value, "not_number")[0])
+    return int(A_NUMBER.match(value, "not_number")[0])
 
 
 def _level(value: Any) -> int:
-    return int(_match(r"[1-4]", value, "not_level")[0])
+    return int(A_LEVEL.match(value, "not_level")[0])
 
 
 def _range(value: Any) -> tuple[int, int]:
-    found = _match(r"(\d{1,3})(?:-(\d{1,3}))?", value, "not_range")
+    found = A_RANGE.match(value, "not_range")
     low, high = int(found[1]), int(found[2] or found[1])
     if low > high:
         raise PydanticCustomError("not_range", "", {"found": value})
@@ -178,33 +202,32 @@ def _range(value: Any) -> tuple[int, int]:
 
 
 def _level_range(value: Any) -> LevelRange:
-    _match(r"[1-4](-[1-4])?", value, "not_level_range")
+    A_LEVEL_RANGE.match(value, "not_level_range")
     return LevelRange(*_range(value))
 
 
 def _difficulty(value: Any) -> int:
-    return int(_match(r"[12]", value, "not_difficulty")[0])
+    return int(A_DIFFICULTY.match(value, "not_difficulty")[0])
 
 
 def _level_or_play(value: Any) -> str:
-    _match(r"[1-4]|[a-z][a-z0-9]*(?:-[a-z0-9]+)*", value, "not_level_or_play")
-    return str(value)
+    return A_LEVEL_OR_PLAY.match(value, "not_level_or_play")[0]
 
 
 Text = Annotated[str, Field(min_length=1)]
 Line = Annotated[str, Field(min_length=1, max_length=300)]
-PlayId = Annotated[str, Fact(), PlainValidator(lambda value: _match(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", value, "not_id")[0])]
-Number = Annotated[int, Fact(), PlainValidator(_number)]
-Level = Annotated[int, Fact(), PlainValidator(_level)]
-Levels = Annotated[LevelRange, Fact(), PlainValidator(_level_range)]
-LevelOrPlay = Annotated[str, Fact(), PlainValidator(_level_or_play)]
-Hours = Annotated[Span, Fact(), PlainValidator(lambda value: Span(*_range(value)))]
+PlayId = Annotated[str, Fact(), AN_ID, PlainValidator(lambda value: AN_ID.match(value, "not_id")[0])]
+Number = Annotated[int, Fact(), A_NUMBER, PlainValidator(_number)]
+Level = Annotated[int, Fact(), A_LEVEL, PlainValidator(_level)]
+Levels = Annotated[LevelRange, Fact(), A_LEVEL_RANGE, PlainValidator(_level_range)]
+LevelOrPlay = Annotated[str, Fact(), A_LEVEL_OR_PLAY, PlainValidator(_level_or_play)]
+Hours = Annotated[Span, Fact(), A_RANGE, PlainValidator(lambda value: Span(*_range(value)))]
 People = Hours
-Time = Annotated[Duration, Fact(), PlainValidator(_duration)]
-Difficulty = Annotated[int, Fact(), PlainValidator(_difficulty)]
-ClockTime = Annotated[Clock, Fact(), PlainValidator(_clock)]
-Deadline = Annotated[Duration | Clock, Fact(), PlainValidator(_deadline)]
-Day = Annotated[date, Fact(), PlainValidator(_date)]
+Time = Annotated[Duration, Fact(), A_DURATION, PlainValidator(_duration)]
+Difficulty = Annotated[int, Fact(), A_DIFFICULTY, PlainValidator(_difficulty)]
+ClockTime = Annotated[Clock, Fact(), A_CLOCK, PlainValidator(_clock)]
+Deadline = Annotated[Duration | Clock, Fact(), A_DEADLINE, PlainValidator(_deadline)]
+Day = Annotated[date, Fact(), A_DATE, PlainValidator(_date)]
 RoleKey = Annotated[str, Fact(), Key("roles")]
 FlagKey = Annotated[str, Fact(), Key("flags")]
 OutlookKey = Annotated[str, Fact(), Key("outlooks")]
