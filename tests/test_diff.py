@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opptur.__main__ import main
-from opptur.diff.changes import CONCERNS, Change, between, changes_between, leaves
+from opptur.diff import show
+from opptur.diff.changes import AUDIENCES, CONCERNS, Change, between, changes_between, leaves
 from opptur.diff.revisions import plays_in
 from opptur.diff.show import as_html, as_markdown, as_text, pieces, plain, span, words
 from opptur.load.document import Value
@@ -201,6 +202,22 @@ def test_a_file_that_cannot_be_read_is_told(repo: Path, capsys: pytest.CaptureFi
 
 
 def test_each_section_concerns_somebody() -> None:
-    """The sections with an audience of their own exist."""
+    """The sections with an audience of their own exist, and each audience has a name."""
     assert set(CONCERNS) <= set(Play.model_fields)
-    assert set(words("nb")) == set(words("en"))
+    assert {*CONCERNS.values(), *AUDIENCES} <= set(words("nb"))
+
+
+def test_words_are_there_in_both_languages_and_used() -> None:
+    """Each word that the page or the texts ask for exists, and each that exists is asked for."""
+    sources = [Path(show.__file__), Path(show.__file__).with_name("diff.html")]
+    asked = {
+        key
+        for path in sources
+        for found in re.findall(r"\bw\.([a-z]+)|\[\"([a-z]+)\"\]", path.read_text(encoding="utf-8"))
+        for key in found
+    } - {""}
+    by_name = {*AUDIENCES, *show.UNTOLD.values(), *(name for change in SIDES for name in show.marked(change))}
+    assert set(words("nb")) == set(words("en")) == (asked - {"opptur", "lang", "label", "title"}) | {"title"} | by_name
+
+
+SIDES = (Change(("title",), "a", "b"), Change(("title",), "a", None), Change(("title",), None, "b"))

@@ -14,7 +14,9 @@ from opptur.render.templates import POSTERS
 from opptur.render.words import Words, all_words, script_words
 
 HOOKS = Path(__file__).parents[2] / "hooks"
-SOURCES = [path for path in sorted(HOOKS.rglob("*")) if path.suffix in (".html", ".py", ".xml") and not {"rules", "print"} & {*path.parts}]
+SOURCES = [
+    path for path in sorted(HOOKS.rglob("*")) if path.suffix in (".html", ".py", ".xml") and not {"rules", "print", "diff"} & {*path.parts}
+]
 TEMPLATES = sorted((HOOKS / "opptur" / "print").rglob("*.typ"))
 DURATIONS = {f"{prefix}{unit}{number}" for prefix in ("", "every_") for unit in ("minute", "hour", "day") for number in ("_one", "s_many")}
 """Made up from parts by `Words.duration`."""
