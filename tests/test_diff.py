@@ -193,6 +193,13 @@ def test_a_revision_that_is_not_there_is_wrong_use(repo: Path, revision: str, ca
     assert "fatal" in capsys.readouterr().err
 
 
+def test_a_page_that_cannot_be_written_is_told(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder that is not there is named, without a traceback."""
+    place = repo / "none" / "x.html"
+    assert main(["diff", "HEAD", "--format", "html", "-o", str(place), "--plays", str(repo / "plays")]) == 2
+    assert str(place) in capsys.readouterr().err
+
+
 def test_a_file_that_cannot_be_read_is_told(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The others are compared all the same."""
     (repo / "plays" / NB).write_text("title: [", encoding="utf-8")

@@ -114,11 +114,7 @@ def run_handout(args: argparse.Namespace) -> int:
         return told(problems, args.lang)
     name = args.ids[0] if len(args.ids) == 1 else "opptur"
     output = args.output or Path(f"{name}.{args.lang}.pdf" if args.kind == "sheet" else f"{name}-{args.kind}.{args.lang}.pdf")
-    try:
-        output.write_bytes(pdf)
-    except OSError as why:
-        print(f"opptur: {output}: {why.strerror}", file=sys.stderr)
-        return 2
+    output.write_bytes(pdf)
     print(f"opptur: {output}")
     return 0
 
@@ -162,7 +158,7 @@ def run_diff(args: argparse.Namespace) -> int:
     try:
         states = [plays_at(args.plays, revision) for revision in args.revisions]
     except NoSuchRevisionError as why:
-        print(f"opptur: {why}", file=sys.stderr)
+        print(f"opptur: finner ikke {' '.join(args.revisions)} i Git / cannot find it in Git: {why}", file=sys.stderr)
         return 2
     (old, lost), (now, broken) = [*states, plays_in(args.plays)][:2]
     unread = {problem.place.file for problem in (*lost, *broken)}
@@ -212,6 +208,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except (KeyboardInterrupt, EOFError):
         return 130
+    except OSError as why:
+        print(f"opptur: {why.filename or ''}: {why.strerror or why}", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -89,4 +89,4 @@ def titled(text: str) -> tuple[str, str]:
     lang, equals, title = text.partition("=")
     if not equals or not title.strip():
         raise argparse.ArgumentTypeError("skriv språk og tittel / write language and title: nb=Forsinket levering")
-    return lang.strip(), title.strip()
+    return lang.strip(), " ".join(title.split())
