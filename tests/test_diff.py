@@ -119,6 +119,46 @@ def test_a_step_put_in_is_one_change() -> None:
     assert found == [Change(("steps", 1), None, "x · y")]
 
 
+def test_entries_are_set_beside_those_they_are_most_like() -> None:
+    """An entry that is edited beside a new or a lost one is told as edited, and the other as new or lost."""
+    old: tuple[Value, ...] = ("Ring kunden i dag", "Send planen til lageret", "Takk den som fant feilen")
+    put_in = ("Ring kunden i dag", "Noe helt annet her", "Send planen til lageret nå", "Takk den som fant feilen")
+    assert list(changes_between({"x": old}, {"x": put_in})) == [
+        Change(("x", 1), None, "Noe helt annet her"),
+        Change(("x", 2), "Send planen til lageret", "Send planen til lageret nå"),
+    ]
+    taken_out = ("Send planen til lageret nå", "Takk den som fant feilen")
+    assert list(changes_between({"x": old}, {"x": taken_out})) == [
+        Change(("x", 0), "Ring kunden i dag", None),
+        Change(("x", 0), "Send planen til lageret", "Send planen til lageret nå"),
+    ]
+
+
+def test_a_play_in_another_family_is_told(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The folder is the family, so a play that has moved has changed for whoever looks for it."""
+    path = repo / "plays" / NB
+    (repo / "plays" / "product").mkdir(exist_ok=True)
+    path.rename(repo / "plays" / "product" / path.name)
+    assert "Familie\n      Før: delivery\n      Nå: product\n" in diff(repo, capsys)
+
+
+def test_a_translation_that_is_new_has_not_been_left_behind(repo: Path, edit: Edit, capsys: pytest.CaptureFixture[str]) -> None:
+    """No message is called alone when the other language came or went in the same change."""
+    (repo / "plays" / EN).unlink()
+    edit(NB, "    sms: ", "    sms: Nytt. ")
+    assert "ikke på de andre språkene" not in diff(repo, capsys)
+
+
+def test_problems_stay_out_of_the_page(repo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be read is told beside the page, never in it."""
+    (repo / "plays" / NB).write_text("summary: [<script>alert(1)</script> @everyone", encoding="utf-8")
+    assert main(["diff", "HEAD", "--format", "html", "--plays", str(repo / "plays")]) == 1
+    shown = capsys.readouterr()
+    assert shown.out.endswith("</html>\n") or shown.out.endswith("</html>")
+    assert "<script" not in shown.out
+    assert "late-delivery.nb.yml" in shown.err
+
+
 VALUES = st.recursive(
     st.text(max_size=5), lambda inner: st.lists(inner, max_size=4).map(tuple) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3)
 )
@@ -131,6 +171,7 @@ def test_what_is_not_told_is_the_same(before: Value, after: Value) -> None:
     assert all(change.before != change.after for change in found)
     if list(leaves(before)) != list(leaves(after)):
         assert found
+    assert before != after or found == []
 
 
 @given(st.text(), st.text())
@@ -172,7 +213,7 @@ def test_a_span_is_never_broken_out_of(text: str) -> None:
 
 def test_plain_text_has_no_markup() -> None:
     """Each sign that Markdown knows is written as a sign."""
-    assert plain("*a* [b](c) @d #1") == "\\*a\\* \\[b\\]\\(c\\) \\@\u200bd \\#1"
+    assert plain("*a* [b](c) @d #1") == "\\*a\\* \\[b\\]\\(c\\) \\@\u200bd \\#\u200b1"
 
 
 def test_the_page_stands_alone(repo: Path, edit: Edit, library: Library) -> None:

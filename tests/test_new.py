@@ -91,6 +91,7 @@ def test_flags_make_the_files(plays: Path, capsys: pytest.CaptureFixture[str]) -
         (["wrong-colour", "--family", "colours", *TITLES], "Velg mellom"),
         (["wrong-colour", *TITLES], "--family"),
         (["wrong-colour", "--family", "product", "--title", "nb=Feil farge"], "--title en="),
+        (["wrong-colour", "--family", "product", *TITLES, "--title", "sv=Fel"], "sv"),
         ([], "ID"),
     ],
 )
@@ -113,6 +114,14 @@ def test_what_is_missing_is_asked_for(library: Library) -> None:
 
     assert wish(library, Wish("", "", {}), ask) == Wish("wrong-colour", "product", {"nb": "Feil farge", "en": "Wrong colour"})
     assert len(asked) == 4
+
+
+@pytest.mark.parametrize("title", ["nb", "nb=", "nb=a\u202eb", "nb=\udcff"])
+def test_a_title_that_cannot_be_written_is_wrong_use(plays: Path, title: str) -> None:
+    """A title without a language, without words, or with what nobody sees, is refused before anything is written."""
+    with pytest.raises(SystemExit) as why:
+        main(["new", "wrong-colour", "--family", "product", "--title", title, "--plays", str(plays)])
+    assert why.value.code == 2
 
 
 @pytest.mark.parametrize("text", ["Feil: farge", "# 1", "«Ja», sa hun", '"x" \\ y', "- nei", "ja", "{a}", " rom ", "10:30 #2"])

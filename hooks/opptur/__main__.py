@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -168,7 +168,8 @@ def run_diff(args: argparse.Namespace) -> int:
         args.output.write_text(shown, encoding="utf-8")
     else:
         sys.stdout.write(shown)
-    return told([*lost, *broken], args.lang) if lost or broken else 0
+    with redirect_stdout(sys.stderr):
+        return told([*lost, *broken], args.lang) if unread else 0
 
 
 def run_report(args: argparse.Namespace) -> int:
@@ -190,6 +191,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     args = parser().parse_args(argv)
+    if "plays" in args and args.plays.name in ("", ".."):
+        args.plays = args.plays.resolve()  # the root is the folder above, which `.` and `..` do not name
     commands: dict[str, Callable[[argparse.Namespace], int]] = {
         "check": run_check,
         "search": run_search,

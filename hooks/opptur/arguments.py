@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -87,6 +88,6 @@ def parser() -> argparse.ArgumentParser:
 def titled(text: str) -> tuple[str, str]:
     """A title with its language, such as `nb=Forsinket levering`."""
     lang, equals, title = text.partition("=")
-    if not equals or not title.strip():
+    if not equals or not title.strip() or any(unicodedata.category(character)[0] == "C" for character in title):
         raise argparse.ArgumentTypeError("skriv språk og tittel / write language and title: nb=Forsinket levering")
     return lang.strip(), " ".join(title.split())

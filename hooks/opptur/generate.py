@@ -32,7 +32,7 @@ def behind(library: Library, root: Path) -> list[tuple[Path, str]]:
     return [
         (path, text)
         for path, text in generated(library)
-        if not (root / path).is_file() or (root / path).read_text(encoding="utf-8") != text
+        if not (root / path).is_file() or (root / path).read_bytes().replace(b"\r\n", b"\n") != text.encode()
     ]
 
 

@@ -51,6 +51,8 @@ def wish(library: Library, known: Wish, ask: Ask | None) -> Wish:
     if family not in families:
         raise WrongUseError(f"«{family}» er ikke en familie. Velg mellom / is not a family. Choose from: {', '.join(families)}")
     labels: Mapping[str, str] = planned.label if planned else {}
+    if foreign := sorted({*known.titles} - {*library.languages}):
+        raise WrongUseError(f"håndboka har ikke / the handbook does not have: {', '.join(foreign)}")
     titles = {
         lang: known.titles.get(lang) or labels.get(lang) or _asked(ask, f"Tittel / title ({lang})", f"--title {lang}=…")
         for lang in library.languages
@@ -61,7 +63,10 @@ def wish(library: Library, known: Wish, ask: Ask | None) -> Wish:
 def _asked(ask: Ask | None, question: str, flag: str) -> str:
     if ask is None:
         raise WrongUseError(f"mangler {flag} / lacks {flag}")
-    return " ".join(ask(question).split())
+    answer = " ".join(ask(question).split())
+    if not answer:
+        raise WrongUseError(f"mangler {flag} / lacks {flag}")
+    return answer
 
 
 def files_of(library: Library, wanted: Wish, day: date) -> Iterator[tuple[Path, str]]:

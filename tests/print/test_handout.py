@@ -136,6 +136,21 @@ def test_what_has_lain_for_long_goes(root: Path, monkeypatch: pytest.MonkeyPatch
     kept = sorted((root / "cache" / "paper").iterdir())
     os.utime(kept[0], (0, 0))
     assert handout(root, "late-delivery", "--lang", "en", "-o", str(root / "two.pdf")) == 0
+    foreign = root / "cache" / "paper" / "thesis.txt"
+    foreign.write_text("not ours", encoding="utf-8")
+    os.utime(foreign, (0, 0))
+    assert handout(root, "late-delivery", "--lang", "en", "-o", str(root / "two.pdf")) == 0
+    assert foreign.exists()
     left = {*(root / "cache" / "paper").iterdir()}
     assert kept[0] not in left
     assert kept[1] in left
+
+
+def test_a_damaged_cache_is_made_anew(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not whole in the cache does not stop the paper, nor come out as it is."""
+    monkeypatch.setenv("OPPTUR_CACHE", str(root / "cache"))
+    assert handout(root, "late-delivery", "-o", str(root / "one.pdf")) == 0
+    for path in (root / "cache" / "paper").glob("*.json"):
+        path.write_text("[", encoding="utf-8")
+    assert handout(root, "late-delivery", "-o", str(root / "two.pdf")) == 0
+    assert (root / "one.pdf").read_bytes() == (root / "two.pdf").read_bytes()

@@ -38,7 +38,10 @@ def where(path: Path, vocabulary: Vocabulary, lang: str) -> str:
         if isinstance(step, int):
             names[-1] += f" {step + 1}"
         elif depth == 1 and path[0] == "messages" and step in vocabulary.moments:
-            names.append(vocabulary.label("moments", step, lang))
+            labels = vocabulary.moments[step].label
+            names.append(labels.get(lang) or next(iter(labels.values())))
+        elif step == "family":
+            names.append(words(lang)["family"])
         else:
             names.append(_label(path[: depth + 1], lang))
     return one_line(" › ".join(names))
@@ -102,7 +105,7 @@ def _text(found: Sequence[PlayChange], vocabulary: Vocabulary, lang: str) -> Ite
 
 def plain(text: str) -> str:
     """A text in Markdown as the letters it is: no markup, no link, no mention, no reference to an issue."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", one_line(text)).replace("\\@", "\\@\u200b")
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", one_line(text)).replace("\\@", "\\@\u200b").replace("\\#", "\\#\u200b")
 
 
 def span(text: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,9 @@ from opptur.print.papers import Paper
 
 LONG = 8
 """So many papers to make are worth a progress bar."""
+
+OURS = re.compile(r"[0-9a-f]{64}\.(json|pdf|\d+\.\d+)")
+"""What a file in the cache is called."""
 
 KEPT = 60 * 24 * 3600
 """Seconds after which a paper is taken out of the cache. One that is still wanted is made again."""
@@ -45,7 +50,7 @@ class Press:
         """Every paper in the order given. `progress` is told how many of those that had to be made are done."""
         self.cache = _writable(self.cache)
         wanted = [(paper, self.cache / key_of(paper.data, paper.day)) for paper in papers]
-        new = {place: paper for paper, place in wanted if not all(place.with_suffix(end).is_file() for end in (".json", ".pdf"))}
+        new = {place: paper for paper, place in wanted if _kept(paper, place) is None}
         failed: dict[Path, str] = {}
         if new:
             with ThreadPoolExecutor(os.cpu_count()) as workers:
@@ -53,22 +58,28 @@ class Press:
                     failed |= {place: error} if error else {}
                     if progress:
                         progress(done, len(new))
-        return [Printed(paper, error=failed[place]) if place in failed else _kept(paper, place) for paper, place in wanted]
+        return [_kept(paper, place) or Printed(paper, error=failed.get(place, "")) for paper, place in wanted]
 
 
 def _writable(folder: Path) -> Path:
     """The folder, made if need be and rid of what has lain there for long; one that goes with the process where nothing can be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path in folder.iterdir():
-            if path.stat().st_mtime < time.time() - KEPT:
-                path.unlink(missing_ok=True)
         with tempfile.TemporaryFile(dir=folder):
+            _without_old(folder)
             return folder
     except OSError:
         passing = Path(tempfile.mkdtemp(prefix="opptur-"))
         atexit.register(shutil.rmtree, passing, ignore_errors=True)
         return passing
+
+
+def _without_old(folder: Path) -> None:
+    """Take out papers that have lain for long, and nothing that we did not put there."""
+    for path in folder.glob("*.*"):
+        with suppress(OSError):
+            if OURS.fullmatch(path.name) and path.is_file() and path.stat().st_mtime < time.time() - KEPT:
+                path.unlink()
 
 
 def _made(job: tuple[Path, Paper]) -> tuple[Path, str]:
@@ -90,8 +101,12 @@ def _write(path: Path, content: bytes) -> None:
     beside.replace(path)
 
 
-def _kept(paper: Paper, place: Path) -> Printed:
-    return Printed(paper, place.with_suffix(".pdf").read_bytes(), json.loads(place.with_suffix(".json").read_bytes()))
+def _kept(paper: Paper, place: Path) -> Printed | None:
+    """A paper from the cache; None when it is not there, or not whole."""
+    try:
+        return Printed(paper, place.with_suffix(".pdf").read_bytes(), json.loads(place.with_suffix(".json").read_bytes()))
+    except (OSError, ValueError):
+        return None
 
 
 def bar(done: int, of: int) -> None:

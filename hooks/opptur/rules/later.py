@@ -249,8 +249,8 @@ def reviewed_in_time(case: Case) -> Iterator[Finding]:
 
 @rule(
     "P52", reads=("about",),
-    nb=Says("Utgave {found} kan ikke være en tidligere utgave: spillet er på utgave {edition}.", "Under «earlier» står hver utgave før denne, én gang hver.", "- edition: 1"),
-    en=Says("Edition {found} cannot be an earlier one: the play is at edition {edition}.", "Under “earlier” stands each edition before this one, once.", "- edition: 1"),
+    nb=Says("Utgave {found} hører ikke hjemme her. Spillet er på utgave {edition}.", "Under «earlier» står bare utgavene før denne, hver av dem én gang.", "- edition: 1"),
+    en=Says("Edition {found} does not belong here. The play is at edition {edition}.", "Under “earlier” stand only the editions before this one, each of them once.", "- edition: 1"),
 )  # fmt: skip
 def earlier_editions_are_earlier(case: Case) -> Iterator[Finding]:
     """What earlier editions changed is told of numbers below the play's own, each once: whoever holds an old sheet gets it by number."""
