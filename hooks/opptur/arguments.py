@@ -71,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
     )
     differing = commands.add_parser("diff", help=HELP["diff"])
     differing.add_argument(
-        "revisions", nargs="*", default=["HEAD"], metavar="REV", help="én: mot det som ligger her / one: against what lies here"
+        "revisions", nargs="*", default=["HEAD"], metavar="REV", help="én: sammenlign med filene her / one: compare with the files here"
     )
     differing.add_argument("--format", choices=sorted(DIFF_FORMS), default="text")
     differing.add_argument("--lang", choices=("nb", "en"), default="nb")
