@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from opptur.__main__ import main
 from opptur.diff import show
-from opptur.diff.changes import AUDIENCES, CONCERNS, Change, between, changes_between, leaves
+from opptur.diff.changes import AUDIENCES, CONCERNS, Change, between, changes_between
 from opptur.diff.revisions import plays_in
 from opptur.diff.show import as_html, as_markdown, as_text, pieces, plain, span, words
-from opptur.load.document import Value
+from opptur.load.document import Value, texts
 from opptur.model.library import Library, load_library
 from opptur.model.play import Play
 from opptur.problems.styles.safe import one_line
@@ -169,7 +169,7 @@ def test_what_is_not_told_is_the_same(before: Value, after: Value) -> None:
     """There are changes exactly when some text differs, and none of them has the same text before and after."""
     found = list(changes_between({"x": before}, {"x": after}))
     assert all(change.before != change.after for change in found)
-    if list(leaves(before)) != list(leaves(after)):
+    if list(texts(before)) != list(texts(after)):
         assert found
     assert before != after or found == []
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from opptur.generate import modeline
 from opptur.load.rewrite import quoted
 from opptur.model.blank import Blank, blank
+from opptur.model.fields import ID
 from opptur.model.library import Library
 from opptur.model.play import Play
 from opptur.problems import Path as FieldPath
 
-ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 FIRST = {"nb": "Første utgave.", "en": "First edition."}
 REVIEW_EVERY = "180d"
 
@@ -40,7 +40,7 @@ class Wish:
 def wish(library: Library, known: Wish, ask: Ask | None) -> Wish:
     """The wish with what it lacks: from the plan where the play is planned, else asked for. Without `ask`, what is lacking is an error."""
     play_id = known.id or _asked(ask, "Id på engelsk, små bokstaver og bindestrek / id in English, like late-delivery", "ID")
-    if not ID.fullmatch(play_id):
+    if not re.fullmatch(ID, play_id):
         raise WrongUseError(f"«{play_id}» er ikke en id. Skriv den slik / is not an id. Write it like this: late-delivery")
     if play_id in library.named:
         raise WrongUseError(f"{play_id} finnes fra før / exists already")

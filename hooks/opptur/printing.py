@@ -9,8 +9,9 @@ from pathlib import Path
 import yaml
 
 from opptur.load import Document, read
+from opptur.load.document import texts
 from opptur.model.library import Library, PlayFile
-from opptur.print.fits import print_problems, texts
+from opptur.print.fits import print_problems
 from opptur.print.papers import paper_of, papers_of, planned
 from opptur.print.press import Press, bar
 from opptur.problems import Problem, in_order

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import Literal, TypeAlias
 
-from opptur.load.document import Document, Value
+from opptur.load.document import Document, Value, texts
 from opptur.problems import Path
 
 Documents: TypeAlias = Mapping[tuple[str, str], Document]
@@ -90,8 +90,8 @@ def changes_between(before: Value | None, after: Value | None, path: Path = ()) 
     elif isinstance(before, tuple) and isinstance(after, tuple):
         yield from _in_list(before, after, path)
     elif isinstance(before, dict | tuple) or isinstance(after, dict | tuple):
-        yield from (Change((*path, *below), text, None) for below, text in leaves(before))
-        yield from (Change((*path, *below), None, text) for below, text in leaves(after))
+        yield from (Change((*path, *below), text, None) for below, text in texts(before))
+        yield from (Change((*path, *below), None, text) for below, text in texts(after))
     elif before != after:
         yield Change(path, before, after)
 
@@ -128,18 +128,6 @@ def _likeness(before: Value, after: Value) -> float:
     return SequenceMatcher(None, told(before).split(), told(after).split(), autojunk=False).ratio()
 
 
-def leaves(value: Value | None, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text below a value, with its path."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from leaves(part, (*path, key))
-    else:
-        for number, part in enumerate(value or ()):
-            yield from leaves(part, (*path, number))
-
-
 def told(value: Value) -> str:
     """A whole entry as one text."""
-    return " · ".join(text for _, text in leaves(value))
+    return " · ".join(text for _, text in texts(value))

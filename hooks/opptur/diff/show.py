@@ -81,6 +81,12 @@ def marked(change: Change) -> tuple[str, str]:
     return ("removed" if change.after is None else "before"), ("added" if change.before is None else "after")
 
 
+def sides(change: Change) -> list[tuple[str, str]]:
+    """The values that there are, the old one first, each after the word for it."""
+    values = zip(marked(change), (change.before, change.after), strict=True)
+    return [(name, text) for name, text in values if text is not None]
+
+
 def as_text(found: Sequence[PlayChange], vocabulary: Vocabulary, lang: str) -> str:
     """For a terminal."""
     return "\n".join(_text(found, vocabulary, lang)) + "\n"
@@ -95,10 +101,8 @@ def _text(found: Sequence[PlayChange], vocabulary: Vocabulary, lang: str) -> Ite
         for audience, changes in grouped(one):
             yield f"  {w[audience]}"
             for change in changes:
-                old, new = marked(change)
                 yield f"    {where(change.path, vocabulary, lang)}"
-                yield from [f"      {w[old]}: {one_line(change.before)}"] if change.before is not None else []
-                yield from [f"      {w[new]}: {one_line(change.after)}"] if change.after is not None else []
+                yield from (f"      {w[name]}: {one_line(text)}" for name, text in sides(change))
         yield ""
     yield summary(found, lang)
 
@@ -130,10 +134,8 @@ def _markdown(found: Sequence[PlayChange], vocabulary: Vocabulary, lang: str) ->
         for audience, changes in grouped(one):
             yield from (f"**{w[audience]}**", "")
             for change in changes:
-                old, new = marked(change)
                 yield f"- {plain(where(change.path, vocabulary, lang))}"
-                yield from [f"  - {w[old]}: {span(change.before)}"] if change.before is not None else []
-                yield from [f"  - {w[new]}: {span(change.after)}"] if change.after is not None else []
+                yield from (f"  - {w[name]}: {span(text)}" for name, text in sides(change))
             yield ""
 
 

@@ -5,7 +5,7 @@ Values are plain: `dict`, `tuple` and `str`. Every scalar is text; the model giv
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -102,3 +102,15 @@ class Document:
 
 def _visible(span: Span) -> bool:
     return span[:2] != span[2:]
+
+
+def texts(value: Value | None, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text below a value, with the path to it, in the order of the file."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from texts(part, (*path, key))
+    else:
+        for number, part in enumerate(value or ()):
+            yield from texts(part, (*path, number))

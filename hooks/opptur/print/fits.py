@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
-from opptur.load.document import Value
+from opptur.load.document import texts
 from opptur.model.library import PlayFile
 from opptur.print.glyphs import shown
 from opptur.print.press import Printed
@@ -103,16 +102,6 @@ def _usual(path: Path, paper: str) -> int:
         if len(pattern) == len(names) and all(want in ("*", name) for want, name in zip(pattern, names, strict=True)):
             return usual
     return 0
-
-
-def texts(value: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Every text below a value, with its path."""
-    if isinstance(value, str):
-        yield path, value
-    else:
-        parts: Iterable[tuple[Any, Value]] = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, part in parts:
-            yield from texts(part, (*path, key))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -50,7 +51,12 @@ def _severity(library: Library, lang: str) -> dict[str, Any]:
 
 def _rules(library: Library, lang: str) -> dict[str, Any]:
     rules = library.vocabulary.message_rules.values()
-    return {"rules": [{"rule": one.label[lang], "often": one.often[lang], "rather": one.rather[lang]} for one in rules]}
+    return {"rules": [{"rule": one.label[lang], "often": one.often[lang], "rather": unbroken(one.rather[lang])} for one in rules]}
+
+
+def unbroken(text: str) -> str:
+    """The text with figures that belong together, such as a telephone number, kept on one line."""
+    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", text)
 
 
 def _map(library: Library, lang: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,8 @@ class Press:
         """Every paper in the order given. `progress` is told how many of those that had to be made are done."""
         self.cache = _writable(self.cache)
         wanted = [(paper, self.cache / key_of(paper.data, paper.day)) for paper in papers]
-        new = {place: paper for paper, place in wanted if _kept(paper, place) is None}
+        kept = {place: _kept(paper, place) for paper, place in wanted}
+        new = {place: paper for paper, place in wanted if kept[place] is None}
         failed: dict[Path, str] = {}
         if new:
             with ThreadPoolExecutor(os.cpu_count()) as workers:
@@ -58,7 +59,8 @@ class Press:
                     failed |= {place: error} if error else {}
                     if progress:
                         progress(done, len(new))
-        return [_kept(paper, place) or Printed(paper, error=failed.get(place, "")) for paper, place in wanted]
+        found = {**kept, **{place: _kept(paper, place) for place, paper in new.items()}}
+        return [replace(found[place] or Printed(paper, error=failed.get(place, "")), paper=paper) for paper, place in wanted]
 
 
 def _writable(folder: Path) -> Path:
